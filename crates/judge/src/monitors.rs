@@ -1,0 +1,50 @@
+//! The monitors, one file a topic. A row says what is watched; the function beside it says how.
+
+use crate::Monitor;
+
+mod answer;
+mod chunks;
+mod closing;
+mod doubts;
+mod duty;
+mod expectation;
+mod fate;
+mod faulty;
+mod framing;
+mod handshake;
+mod head;
+mod incomplete;
+mod interim;
+mod malformed;
+mod method;
+mod obsolete;
+mod persistence;
+mod pipelining;
+mod refused;
+mod sequence;
+mod upgrade;
+mod value;
+mod words;
+
+/// Every monitor, by topic.
+pub static TABLE: &[&[Monitor]] = &[
+    handshake::MONITORS,
+    expectation::MONITORS,
+    value::MONITORS,
+    sequence::MONITORS,
+    interim::MONITORS,
+    head::MONITORS,
+    malformed::MONITORS,
+    refused::MONITORS,
+    framing::MONITORS,
+    faulty::MONITORS,
+    chunks::MONITORS,
+    persistence::MONITORS,
+    closing::MONITORS,
+    incomplete::MONITORS,
+    pipelining::MONITORS,
+    upgrade::MONITORS,
+    method::MONITORS,
+    answer::MONITORS,
+    obsolete::MONITORS,
+];

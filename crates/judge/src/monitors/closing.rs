@@ -1,0 +1,175 @@
+//! How and why a connection ends, and when it need not (RFC 9112 §9.3, §9.5, §9.6).
+
+use expectspec_message::{Framing, Version};
+use expectspec_requirements::{CON_007, CON_010, CON_012, CON_013, CON_014, CON_015};
+
+use super::doubts::is_beyond_doubt;
+use super::duty::{client_left_before, may_be_last, silent_for};
+use super::words::{ms, status};
+use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
+
+/// The monitors of this topic.
+pub(super) static MONITORS: &[Monitor] = &[
+    Monitor { requirements: &[&CON_007], role: Watched::AsServer, watch: closes_in_stages },
+    Monitor { requirements: &[&CON_010], role: Watched::AsServer, watch: keeps_http_10_alive },
+    Monitor { requirements: &[&CON_012], role: Watched::AsServer, watch: persists },
+    Monitor { requirements: &[&CON_013], role: Watched::AsServer, watch: closes_at_any_time },
+    Monitor { requirements: &[&CON_014], role: Watched::AsServer, watch: reads_all_by_rfc_2616 },
+    Monitor { requirements: &[&CON_015], role: Watched::AsServer, watch: ends_content_by_closing },
+];
+
+/// CON-007: content that nobody reads must not destroy the response by a reset.
+fn closes_in_stages(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    let Some(exchange) = connection.exchanges.last() else { return };
+    let Some(content) = exchange.request.content.first else { return };
+    let answer = exchange.final_response();
+    let early = exchange.request.end.is_none_or(|end| answer.is_some_and(|it| it.start < end));
+    // Content that ends with the connection may be all there, whatever way the connection ends.
+    let whole = answer.filter(|it| it.end.is_some() || it.framing == Framing::UntilClose);
+    match (connection.server_reset, whole) {
+        (Some(reset), None) if content < reset && connection.client_reset.is_none() => {
+            let expected = "the final response readable before the connection ends";
+            let found = "the connection reset while content was being sent, no final response read";
+            findings.broken(&CON_007, "reset", reset, expected, found).by_clock();
+        }
+        (Some(reset), Some(_)) => findings.chosen(&CON_007, "reset-behind-final", reset),
+        (None, Some(answer)) if early && connection.server_end.is_some() => {
+            findings.kept(&CON_007, "in-stages", answer.start);
+        }
+        _ => {}
+    }
+}
+
+/// What became of the connection behind a final response: the first sign of it.
+fn went_on(connection: &Connection, index: usize) -> Option<(&'static str, Stamp)> {
+    let next = connection.exchanges.get(index + 1).and_then(|next| next.responses.first());
+    match (next, connection.server_gone()) {
+        (Some(next), _) => Some(("persists", next.start)),
+        (None, Some(gone)) if !client_left_before(connection, gone) => Some(("closes", gone)),
+        _ => None,
+    }
+}
+
+/// CON-010: HTTP/1.0 persists if both sides want it.
+fn keeps_http_10_alive(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    for (index, exchange) in connection.exchanges.iter().enumerate() {
+        let request = &exchange.request;
+        if request.head.version() == Some(Version::HTTP_10)
+            && exchange.final_response().is_some()
+            && request.has_member(&connection.sent, b"connection", b"keep-alive")
+            && let Some((mark, at)) = went_on(connection, index)
+        {
+            findings.chosen(&CON_010, mark, at);
+        }
+    }
+}
+
+/// CON-012: a connection that can persist behind a handshake should.
+fn persists(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    for (index, exchange) in connection.exchanges.iter().enumerate() {
+        let request = &exchange.request;
+        let Some(answer) = exchange.final_response() else { continue };
+        if !request.expectations.has_continue()
+            || request.end.is_none_or(|end| answer.start < end)
+            || connection.switched.is_some()
+            || !is_beyond_doubt(exchange, connection)
+            || request.has_member(&connection.sent, b"connection", b"close")
+        {
+            continue;
+        }
+        match went_on(connection, index) {
+            Some(("persists", at)) => findings.kept(&CON_012, "persists", at),
+            Some((_, at)) => findings.chosen(&CON_012, "closes", at),
+            None => {}
+        }
+    }
+}
+
+/// CON-013: any end of a connection is legal by itself; what preceded it is worth knowing.
+fn closes_at_any_time(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    let Some(gone) = connection.server_gone() else { return };
+    if client_left_before(connection, gone) || connection.switched.is_some() {
+        return;
+    }
+    let mark = match connection.exchanges.last() {
+        None => "without-request",
+        Some(exchange) => match (exchange.responses.last(), exchange.final_response()) {
+            (_, Some(answer)) if answer.broken.is_some() => "within-response",
+            (_, Some(answer)) if may_be_last(connection, exchange, answer) => "announced",
+            (_, Some(answer)) if answer.framing == Framing::UntilClose => "announced",
+            (_, Some(_)) => "behind-final",
+            (Some(_), None) => "behind-interim",
+            (None, None) => "without-response",
+        },
+    };
+    findings.chosen(&CON_013, mark, gone);
+}
+
+/// CON-014, for RFC 2616: without an expectation the whole request is read before the end.
+fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    for exchange in &connection.exchanges {
+        let request = &exchange.request;
+        let Some(answer) = exchange.final_response() else { continue };
+        if !request.announces_content()
+            || request.expect_lines > 0
+            || request.end.is_some_and(|end| end <= answer.start)
+            || connection.switched.is_some()
+            || !request.version().is_11_or_later()
+            || !is_beyond_doubt(exchange, connection)
+        {
+            continue;
+        }
+        let gone = connection.server_gone();
+        match (request.end, gone) {
+            (Some(end), None) => findings.kept(&CON_014, "read", end),
+            (Some(end), Some(gone)) if end < gone => findings.kept(&CON_014, "read", end),
+            (_, Some(gone)) if !client_left_before(connection, gone) => {
+                let expected = "the whole request read before the connection ends";
+                let found = format!("closed behind {}, content still to come", status(answer));
+                findings.broken(&CON_014, "closed-early", gone, expected, found).by_clock();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// CON-015: content without a length of its own ends with the connection.
+fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    for (index, exchange) in connection.exchanges.iter().enumerate() {
+        let Some(answer) = exchange.final_response() else { continue };
+        if answer.framing != Framing::UntilClose {
+            continue;
+        }
+        let expected = "the connection ended behind content without a length";
+        if let Some(at) = next_answer(connection, index, answer) {
+            let found = "a response to the next request on the same connection";
+            findings.broken(&CON_015, "answered", at, expected, found);
+        } else if let Some(gone) = connection.server_gone() {
+            findings.kept(&CON_015, "closed", gone);
+        } else if let Some(last) = connection.received.stamp(connection.received.len() - 1) {
+            let window_us = view.windows.final_us.max(view.windows.close_us);
+            let until = connection.watched_until;
+            if silent_for(view, last, until, window_us) {
+                let found = format!("still open after {}", ms(until.at_us - last.at_us));
+                findings.broken(&CON_015, "open", until, expected, found).by_clock();
+            }
+        }
+    }
+}
+
+/// When octets came behind the next request that begin as a response does, though by the framing
+/// they are still content of this one.
+fn next_answer(connection: &Connection, index: usize, answer: &Response) -> Option<Stamp> {
+    let next: &Exchange = connection.exchanges.get(index + 1)?;
+    let asked = next.request.head_end?;
+    let octets = connection.received.octets();
+    let behind = connection.received.len_before(asked).max(answer.offset + answer.head_octets);
+    let begins = asked > answer.start && octets.get(behind..)?.starts_with(b"HTTP/1.");
+    begins.then(|| connection.received.stamp(behind))?
+}

@@ -1,0 +1,114 @@
+//! What about a request leaves room for argument.
+
+use expectspec_message::{AnomalyKind, Framing};
+
+use crate::{Connection, Exchange, HostField, Request};
+
+/// A head of more octets than this may be refused for its size alone.
+pub(super) const ORDINARY_HEAD_OCTETS_MAX: usize = 8 * 1024;
+/// More empty list members than this are no longer "a reasonable number" (RFC 9110 §5.6.1.2).
+pub(super) const REASONABLE_EMPTY_MEMBERS_MAX: u32 = 16;
+
+/// The reasons for which a server may treat a request otherwise than another server would. A rule
+/// is held against a server only where the reasons at hand are the rule's own.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Doubts(u16);
+
+impl Doubts {
+    /// None: valid HTTP/1.x of ordinary size, one `Host`, one reading of its framing.
+    pub(super) const NONE: Self = Self(0);
+    /// The head is not complete, or can't be read.
+    pub(super) const UNREADABLE: Self = Self(1);
+    /// The head has something in it that the grammar does not allow.
+    pub(super) const ANOMALY: Self = Self(1 << 1);
+    /// `Host` is missing, repeated or invalid.
+    pub(super) const HOST: Self = Self(1 << 2);
+    /// The framing can't be determined.
+    pub(super) const FRAMING: Self = Self(1 << 3);
+    /// The framing may be read in two ways.
+    pub(super) const AMBIGUITY: Self = Self(1 << 4);
+    /// There is a transfer coding other than chunked.
+    pub(super) const CODING: Self = Self(1 << 5);
+    /// The head is large.
+    pub(super) const SIZE: Self = Self(1 << 6);
+    /// The major version is not 1.
+    pub(super) const VERSION: Self = Self(1 << 7);
+    /// A member of `Expect` is outside the grammar.
+    pub(super) const EXPECTATION: Self = Self(1 << 8);
+    /// `Expect` has very many empty members.
+    pub(super) const EMPTY_MEMBERS: Self = Self(1 << 9);
+    /// CONNECT and TRACE have rules of their own.
+    pub(super) const METHOD: Self = Self(1 << 10);
+
+    /// The doubts about the request of an exchange.
+    pub(super) fn of(exchange: &Exchange, connection: &Connection) -> Self {
+        let request = &exchange.request;
+        if request.head_end.is_none() || request.error.is_some() {
+            return Self::UNREADABLE;
+        }
+        let framing = request.framing;
+        let method = request.method(&connection.sent);
+        let size = request.head_octets > ORDINARY_HEAD_OCTETS_MAX;
+        let empty_members = request.expectations.empty > REASONABLE_EMPTY_MEMBERS_MAX;
+        Self::NONE
+            .and(Self::ANOMALY, !request.head.anomalies.is_empty())
+            .and(Self::HOST, !has_one_host(request))
+            .and(Self::FRAMING, matches!(framing.framing, Framing::Bad(_)))
+            .and(Self::AMBIGUITY, framing.ambiguity.is_some())
+            .and(Self::CODING, framing.unknown_coding)
+            .and(Self::SIZE, size)
+            .and(Self::VERSION, request.version().major != 1)
+            .and(Self::EXPECTATION, request.expectations.malformed > 0)
+            .and(Self::EMPTY_MEMBERS, empty_members)
+            .and(Self::METHOD, method == b"CONNECT" || method == b"TRACE")
+    }
+
+    /// Whether there are no doubts but these.
+    pub(super) const fn only(self, these: Self) -> bool {
+        self.0 & !these.0 == 0
+    }
+
+    /// These and those.
+    pub(super) const fn or(self, those: Self) -> Self {
+        Self(self.0 | those.0)
+    }
+
+    fn and(self, these: Self, present: bool) -> Self {
+        if present { self.or(these) } else { self }
+    }
+}
+
+/// Whether the head leaves no room for argument. Silence toward such a request has no excuse.
+pub(super) fn is_beyond_doubt(exchange: &Exchange, connection: &Connection) -> bool {
+    Doubts::of(exchange, connection) == Doubts::NONE
+}
+
+/// Whether the head has this anomaly and no other kind of anomaly.
+pub(super) fn has_only_anomaly(request: &Request, kind: AnomalyKind) -> bool {
+    let anomalies = &request.head.anomalies;
+    !anomalies.is_empty() && anomalies.iter().all(|anomaly| anomaly.kind == kind)
+}
+
+/// Whether requests behind the last one can't be told from its content, so that later responses
+/// may well have a request of their own.
+pub(super) fn loses_requests(connection: &Connection) -> bool {
+    let Some(exchange) = connection.exchanges.last() else { return false };
+    let request = &exchange.request;
+    let read = request.offset
+        + request.head_octets
+        + usize::try_from(request.content.octets).unwrap_or(usize::MAX);
+    request.error.is_some()
+        || matches!(request.framing.framing, Framing::Bad(_))
+        || (request.framing.framing == Framing::Chunked
+            && request.end.is_none()
+            && request.head_end.is_some()
+            && read < connection.sent.len())
+}
+
+fn has_one_host(request: &Request) -> bool {
+    match request.host {
+        HostField::One => true,
+        HostField::Missing => !request.version().is_11_or_later(),
+        HostField::Several | HostField::Invalid => false,
+    }
+}

@@ -1,0 +1,122 @@
+//! Requests that were sent before the answers to earlier ones (RFC 9112 §9.2, §9.3.2).
+
+use expectspec_requirements::{PIP_001, PIP_002, PIP_003};
+
+use super::doubts::{is_beyond_doubt, loses_requests};
+use super::duty::{due_from, final_silence, first_answer, immediate_silence};
+use super::fate::is_last_word;
+use super::words::status;
+use crate::{Exchange, Findings, Monitor, Response, View, Watched};
+
+/// The monitors of this topic.
+pub(super) static MONITORS: &[Monitor] = &[
+    Monitor { requirements: &[&PIP_001], role: Watched::AsServer, watch: keeps_the_order },
+    Monitor { requirements: &[&PIP_002], role: Watched::AsServer, watch: immediate_in_its_turn },
+    Monitor { requirements: &[&PIP_003], role: Watched::AsServer, watch: one_final_each },
+];
+
+/// The exchanges whose request was complete in its head before the final response to the one
+/// before, with their places and that one.
+fn pipelined<'a>(view: &View<'a>) -> impl Iterator<Item = (usize, &'a Exchange, &'a Exchange)> {
+    let pairs = view.connection.exchanges.windows(2).enumerate();
+    pairs.filter_map(|(index, pair)| {
+        let [before, exchange] = pair else { return None };
+        let head_end = exchange.request.head_end?;
+        let answered = before.final_response().is_some_and(|answer| answer.start < head_end);
+        (!answered).then_some((index + 1, before, exchange))
+    })
+}
+
+/// A 100 that belongs to the request before by its place, but that only this one asked for.
+fn early_continue<'a>(before: &'a Exchange, exchange: &Exchange) -> Option<&'a Response> {
+    let unasked = before.request.expect_lines == 0 && before.request.error.is_none();
+    let asked = exchange.request.expects_continue();
+    before.continue_response().filter(|_| unasked && asked)
+}
+
+/// PIP-001: responses come in the order of the requests, and a 100 is part of its response.
+fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    let expected = "the 100 (Continue) behind the final response to the request before";
+    for (index, before, exchange) in pipelined(view) {
+        let answer = first_answer(exchange);
+        match early_continue(before, exchange) {
+            Some(early) if is_beyond_doubt(exchange, connection) => {
+                let content = exchange.request.content.first;
+                let only_then = answer.is_some_and(|answer| {
+                    answer.is_final() && content.is_some_and(|content| content < answer.start)
+                });
+                if immediate_silence(view, index).is_some() {
+                    let found = "100 (Continue) before it, and no answer to the expectation behind";
+                    let at = early.start;
+                    findings.broken(&PIP_001, "early-continue", at, expected, found).by_clock();
+                } else if only_then {
+                    let found =
+                        "100 (Continue) before it, and the final response once content came";
+                    findings.doubtful(&PIP_001, "early-continue", early.start, expected, found);
+                } else if let Some(answer) = answer {
+                    findings.chosen(&PIP_001, "unsolicited-continue", answer.start);
+                }
+            }
+            _ => {
+                if let (Some(_), Some(answer)) = (before.final_response(), answer) {
+                    findings.kept(&PIP_001, "in-order", answer.start);
+                }
+            }
+        }
+    }
+}
+
+/// PIP-002: what is due immediately is due when the responses before are complete.
+fn immediate_in_its_turn(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    for (index, _, exchange) in pipelined(view) {
+        if !exchange.request.expects_continue() || !is_beyond_doubt(exchange, connection) {
+            continue;
+        }
+        let content = exchange.request.content.first;
+        if let Some(silence) = immediate_silence(view, index) {
+            let expected = "an answer to the expectation as soon as its turn has come";
+            let at = silence.until;
+            findings.broken(&PIP_002, "silence", at, expected, silence.text()).by_clock();
+        } else if let Some(answer) = first_answer(exchange)
+            && content.is_none_or(|content| answer.start < content)
+        {
+            let mark = if answer.is_final() { "final" } else { "continue" };
+            findings.kept(&PIP_002, mark, answer.start);
+        }
+    }
+}
+
+/// PIP-003: each request gets one final response, whether or not content stands between them.
+fn one_final_each(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    let mut content_between = false;
+    for (index, before, exchange) in pipelined(view) {
+        let handshake = before.request.announces_content() || before.request.expect_lines > 0;
+        content_between |= handshake;
+        if !handshake || !is_beyond_doubt(exchange, connection) {
+            continue;
+        }
+        if let Some(answer) = exchange.final_response() {
+            findings.kept(&PIP_003, "final-each", answer.start);
+        } else if due_from(connection, index).is_some()
+            && let Some(silence) = final_silence(view, index)
+        {
+            let expected = "a final response to the request behind the content";
+            let at = silence.until;
+            findings.broken(&PIP_003, "lost", at, expected, silence.text()).by_clock();
+        }
+    }
+    if content_between && let Some(stray) = surplus(view) {
+        let expected = "as many final responses as there are requests";
+        let found = format!("{} when every request had its final response", status(stray));
+        findings.broken(&PIP_003, "surplus", stray.start, expected, found);
+    }
+}
+
+/// A final response that is no request's, and no error that ends the connection.
+fn surplus<'a>(view: &View<'a>) -> Option<&'a Response> {
+    let stray = view.connection.strays.iter().find(|stray| stray.is_final())?;
+    (!is_last_word(view, stray) && !loses_requests(view.connection)).then_some(stray)
+}

@@ -1,0 +1,65 @@
+//! A transcript read into connections and exchanges; everything the monitors look at.
+
+mod connection;
+mod exchange;
+mod stream;
+
+pub use connection::{Connection, Garbage};
+pub use exchange::{Break, Content, Exchange, HostField, Request, Response};
+pub use stream::Stream;
+
+use crate::{Direction, Event, Side, Stamp, Transcript};
+
+/// What a transcript shows. Total: every transcript has a reading.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The connections, by side and number.
+    pub connections: Vec<Connection>,
+}
+
+impl Reading {
+    /// Reads a transcript.
+    #[must_use]
+    pub fn of(transcript: &Transcript) -> Self {
+        let mut connections: Vec<Connection> = Vec::with_capacity(1);
+        let mut last = Stamp { entry: 0, at_us: 0 };
+        for (index, entry) in transcript.entries.iter().enumerate() {
+            let stamp =
+                Stamp { entry: u32::try_from(index).unwrap_or(u32::MAX), at_us: entry.at_us };
+            last = stamp;
+            let known = connections
+                .iter()
+                .position(|known| (known.side, known.number) == (entry.side, entry.connection));
+            let known = known.unwrap_or_else(|| {
+                connections.push(Connection::new(entry.side, entry.connection));
+                connections.len() - 1
+            });
+            connections[known].handle(&entry.event, stamp);
+        }
+        for connection in &mut connections {
+            connection.handle_end(last);
+        }
+        Self { connections }
+    }
+}
+
+/// Whether an event was caused by the client of its side.
+#[must_use]
+pub fn is_from_client(side: Side, direction: Direction) -> bool {
+    (side == Side::Outbound) == (direction == Direction::ToSubject)
+}
+
+impl Connection {
+    /// Reads one more event of this connection.
+    pub fn handle(&mut self, event: &Event, stamp: Stamp) {
+        match event {
+            Event::Octets(direction, octets) if is_from_client(self.side, *direction) => {
+                self.handle_sent(octets, stamp);
+            }
+            Event::Octets(_, octets) => self.handle_received(octets, stamp),
+            Event::End(direction) => self.handle_fin(*direction, stamp),
+            Event::Reset(direction) => self.handle_reset(*direction, stamp),
+            Event::Quiet => {}
+        }
+    }
+}
