@@ -1,0 +1,51 @@
+//! What a script is made of.
+
+/// One step of the peer on the current connection. Octets hold placeholders, see
+/// [`Places`](crate::Places).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Step {
+    /// Writes these octets at once.
+    Send(&'static [u8]),
+    /// Writes these octets in pieces of `octets_each`, `gap_ms` apart.
+    Dribble {
+        /// What is written.
+        octets: &'static [u8],
+        /// Octets in each write.
+        octets_each: u32,
+        /// Time between two writes, in milliseconds.
+        gap_ms: u32,
+    },
+    /// Writes these octets `times` times over, without waiting.
+    Repeat {
+        /// What is written.
+        octets: &'static [u8],
+        /// How often.
+        times: u32,
+    },
+    /// Waits until something has come, or its window is over.
+    Await(Until),
+    /// Watches for the quiet window; ends early only if the connection ends.
+    Quiet,
+    /// Waits this long, in milliseconds (scaled as all waiting is), and goes on reading.
+    Pause(u32),
+    /// Opens another connection, numbered in order, and makes it the current one.
+    Open,
+    /// Makes the connection with this number (the first is 0) the current one.
+    Use(u8),
+    /// Ends our direction of the connection (FIN); the other stays open.
+    Finish,
+    /// Resets the connection.
+    Reset,
+}
+
+/// What [`Step::Await`] waits for. Every wait ends early when the connection ends.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Until {
+    /// A 100 (Continue) or a final response to the request at hand; window `immediate`.
+    Answer,
+    /// The end of the final response to the request at hand, and moves on to the next request;
+    /// window `final`.
+    Final,
+    /// The end of the connection; window `close`.
+    Close,
+}
