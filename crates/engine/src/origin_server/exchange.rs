@@ -36,6 +36,11 @@ impl Method {
     pub(super) fn new(method: &[u8]) -> Self {
         if method == b"HEAD" { Self::Head } else { Self::Other }
     }
+
+    /// The method of a head that is not complete or can't be read: its client knows what it sent.
+    pub(super) fn begun(octets: &[u8]) -> Self {
+        Self::new(octets.trim_ascii_start().split(|&octet| octet == b' ').next().unwrap_or(b""))
+    }
 }
 
 /// Whether the request has a 100-continue expectation that counts.

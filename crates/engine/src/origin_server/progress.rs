@@ -1,6 +1,6 @@
 //! How the origin server reads on: everything that follows from the octets that are here.
 
-use expectspec_message::{HeadError, HeadErrorKind, Progress, StartLine};
+use expectspec_message::{HeadError, HeadErrorKind, Progress};
 
 use super::exchange::{Exchange, Expects, Method, PendingContinue};
 use super::input::InputEnd;
@@ -140,7 +140,7 @@ impl OriginServer {
 
     /// The head can't be read.
     fn refuse_head(&mut self, error: HeadError) {
-        self.exchange = Exchange::unread(self.method_read());
+        self.exchange = Exchange::unread(Method::begun(self.input.octets()));
         let before = self.input.octets().get(..error.offset as usize).unwrap_or_default();
         let endless_method = !before.contains(&b' ');
         let (code, event) = match error.kind {
@@ -162,16 +162,9 @@ impl OriginServer {
 
     /// The head ends too soon: `event` is `End` or `Timeout`.
     pub(super) fn cut_head(&mut self, event: Event) {
-        self.exchange = Exchange::unread(self.method_read());
+        self.exchange = Exchange::unread(Method::begun(self.input.octets()));
         self.write_incomplete(event);
         self.step(event);
-    }
-
-    fn method_read(&self) -> Method {
-        match self.reader.head().start {
-            Some(StartLine::Request { method, .. }) => Method::new(method.of(self.input.octets())),
-            _ => Method::Other,
-        }
     }
 
     /// S12, S14, S16.

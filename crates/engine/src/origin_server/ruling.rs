@@ -29,7 +29,7 @@ pub(super) enum Verdict {
 /// Judges the head that is the whole of `message`.
 pub(super) fn rule(head: &Head, message: &[u8], policy: &Policy) -> (Verdict, Exchange) {
     let Some(StartLine::Request { method, target, version }) = head.start else {
-        return (Verdict::Malformed(400), Exchange::unread(Method::Other));
+        return (Verdict::Malformed(400), Exchange::unread(Method::begun(message)));
     };
     let (method, target) = (method.of(message), target.of(message));
     let framing = of_request(head, message);

@@ -160,3 +160,24 @@ fn a_refused_head_request_gets_no_content() {
         assert!(behind.is_empty() || behind.starts_with('['), "{received}");
     }
 }
+
+/// The client knows that it sent HEAD, and reads no content (RFC 9110 §9.3.2).
+#[test]
+fn head_gets_no_content_even_where_it_cannot_be_read() {
+    let long = "x".repeat(70 * 1024);
+    for head in [
+        "HEAD /\r\nHost: a\r\n\r\n".to_owned(),
+        "HEAD / b HTTP/1.1\r\nHost: a\r\n\r\n".to_owned(),
+        "HEAD / HTTP/2.0\r\nHost: a\r\n\r\n".to_owned(),
+        "\r\nHEAD / HTTP/x\r\nHost: a\r\n\r\n".to_owned(),
+        format!("HEAD /{long} HTTP/1.1\r\nHost: a\r\n\r\n"),
+        format!("HEAD / HTTP/1.1\r\nA: {long}\r\n\r\n"),
+        "HEAD /".to_owned(),
+        "HEAD / HTTP/1.1\r\nHo".to_owned(),
+    ] {
+        let mut connection = Connection::new(Policy::default());
+        let answer = connection.send(&head) + &connection.end();
+        let (_, behind) = answer.split_once("\r\n\r\n").expect("a response");
+        assert!(behind.starts_with("["), "{head:.40?}: {behind:?}");
+    }
+}
