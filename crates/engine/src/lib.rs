@@ -1,4 +1,4 @@
-//! The reference origin server for HTTP's `Expect` field, as a machine without I/O and clock.
+//! The reference origin server and client for HTTP's `Expect` field, as machines without I/O and clock.
 //!
 //! [`OriginServer`] is the machine for one HTTP/1.1 connection. Octets, the client's end and the
 //! time go in by `handle_*`; [`poll_notice`] tells the application what came, which answers by
@@ -8,6 +8,9 @@
 //! server, and [`next`] is the table of states.
 //!
 //! [`Site`] is a demo application, and [`ReferenceServer`] is both together: octets in, octets out.
+//!
+//! [`Client`] is the other side in the same manner, with a [policy](client::Policy) and a
+//! [table](client::next) of its own, and [`ReferenceClient`] performs requests with it.
 //!
 //! # A whole exchange
 //!
@@ -77,6 +80,7 @@
 //! assert_eq!(server.poll_timeout(), None);
 //! ```
 //!
+//! [`Client`]: client::Client
 //! [`OriginServer`]: origin_server::OriginServer
 //! [`Policy`]: origin_server::Policy
 //! [`Site`]: site::Site
@@ -95,4 +99,5 @@ pub mod origin_server;
 pub mod reference;
 pub mod site;
 
+pub use client::ReferenceClient;
 pub use reference::ReferenceServer;
