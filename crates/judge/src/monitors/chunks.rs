@@ -3,7 +3,7 @@
 use expectspec_message::{ChunkedError, Framing};
 use expectspec_requirements::{FRM_008, TRL_002, TRL_003};
 
-use super::doubts::is_beyond_doubt;
+use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::final_silence;
 use super::fate::is_last_word;
 use super::persistence::content_taken_for_request;
@@ -31,7 +31,7 @@ fn large_chunk(view: &View<'_>, findings: &mut Findings) {
         let Some(came) = request.content.first else { continue };
         let too_large = request.broken == Some(ChunkedError::SizeTooLarge);
         if request.end.is_some()
-            || !is_beyond_doubt(exchange, connection)
+            || !Doubts::of(exchange, connection).only(Doubts::CONTENT)
             || !(too_large || begins_large(content(connection, request)))
         {
             continue;

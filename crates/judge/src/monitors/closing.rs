@@ -117,6 +117,8 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
         let Some(answer) = exchange.final_response() else { continue };
         if !request.announces_content()
             || request.expect_lines > 0
+            // Content that never came need not be waited for.
+            || answer.code() == Some(408)
             || request.end.is_some_and(|end| end <= answer.start)
             || connection.switched.is_some()
             || !request.version().is_11_or_later()

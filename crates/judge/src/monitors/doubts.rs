@@ -39,11 +39,19 @@ impl Doubts {
     pub(super) const EMPTY_MEMBERS: Self = Self(1 << 9);
     /// CONNECT and TRACE have rules of their own.
     pub(super) const METHOD: Self = Self(1 << 10);
+    /// The request-target is in a form that the method does not have (RFC 9112 §3.2).
+    pub(super) const TARGET: Self = Self(1 << 11);
+    /// The chunked content can't be read, and the request was refused behind it.
+    pub(super) const CONTENT: Self = Self(1 << 12);
 
     /// The doubts about the request of an exchange.
     pub(super) fn of(exchange: &Exchange, connection: &Connection) -> Self {
         let request = &exchange.request;
-        if request.head_end.is_none() || request.error.is_some() {
+        let Some(head_end) = request.head_end.filter(|_| request.error.is_none()) else {
+            return Self::UNREADABLE;
+        };
+        // What came before the end of the head answers nothing that the head says.
+        if exchange.responses.first().is_some_and(|response| response.start < head_end) {
             return Self::UNREADABLE;
         }
         let framing = request.framing;
@@ -61,6 +69,8 @@ impl Doubts {
             .and(Self::EXPECTATION, request.expectations.malformed > 0)
             .and(Self::EMPTY_MEMBERS, empty_members)
             .and(Self::METHOD, method == b"CONNECT" || method == b"TRACE")
+            .and(Self::TARGET, !has_ordinary_target(method, request.target(&connection.sent)))
+            .and(Self::CONTENT, is_refused_for_content(exchange))
     }
 
     /// Whether there are no doubts but these.
@@ -103,6 +113,23 @@ pub(super) fn loses_requests(connection: &Connection) -> bool {
             && request.end.is_none()
             && request.head_end.is_some()
             && read < connection.sent.len())
+}
+
+/// Origin-form, or absolute-form; the other forms are for one method each.
+fn has_ordinary_target(method: &[u8], target: &[u8]) -> bool {
+    let scheme = target.first().is_some_and(u8::is_ascii_alphabetic);
+    match method {
+        b"CONNECT" => true,
+        b"OPTIONS" if target == b"*" => true,
+        _ => target.starts_with(b"/") || (scheme && target.windows(3).any(|it| it == b"://")),
+    }
+}
+
+fn is_refused_for_content(exchange: &Exchange) -> bool {
+    let refused = exchange.final_response().filter(|it| it.code().is_some_and(|code| code >= 400));
+    exchange.request.broken.is_some()
+        && refused
+            .is_some_and(|it| exchange.request.content.first.is_some_and(|first| first < it.start))
 }
 
 fn has_one_host(request: &Request) -> bool {

@@ -9,7 +9,7 @@ use super::duty::{
     Patience, Reaction, closed_unanswered, final_silence, immediate_silence, reaction,
 };
 use super::words::mark_of;
-use crate::{Exchange, Findings, Monitor, Request, Stream, View, Watched};
+use crate::{Exchange, Findings, Monitor, Request, Response, Stream, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -46,6 +46,7 @@ fn other_members(view: &View<'_>, findings: &mut Findings) {
         // Other rules may be the ones that the server does not know.
         let plain = exchange.request.expect_lines == 1 && expectations.empty == 0;
         match (exchange.continue_response(), exchange.final_response()) {
+            (None, Some(answer)) if has_other_reason(answer) => continue,
             (_, Some(answer)) if answer.code() == Some(417) => {
                 findings.kept(row, "417", answer.start);
             }
@@ -72,12 +73,13 @@ fn other_members(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether the status code says what else was wrong with the request.
+fn has_other_reason(answer: &Response) -> bool {
+    matches!(answer.code(), Some(405 | 411 | 413 | 414 | 421 | 431 | 501))
+}
+
 /// RFC 2616 §14.20: 417, or another 4xx for other problems of the request.
-fn refuses_by_rfc_2616(
-    row: &'static Requirement,
-    answer: &crate::Response,
-    findings: &mut Findings,
-) {
+fn refuses_by_rfc_2616(row: &'static Requirement, answer: &Response, findings: &mut Findings) {
     let expected = "417 to an expectation-extension";
     let code = answer.code().unwrap_or_default();
     let mark = mark_of(answer);

@@ -163,6 +163,7 @@ fn two_lengths(view: &View<'_>, findings: &mut Findings) {
         let Some(answer) = exchange.final_response() else { continue };
         let chunked = exchange.request.framing.framing == Framing::Chunked;
         let was_read = exchange.request.broken.is_some()
+            && exchange.continue_response().is_some()
             && exchange.request.content.first.is_some_and(|first| first < answer.start)
             && matches!(answer.code(), Some(200..300));
         if chunked && was_read && row.id == FRM_005.id {

@@ -72,11 +72,21 @@ fn takes_nothing_else_for_continue(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether nothing but `Expect` is out of order. Control octets are, but may be kept (RFC 9110
-/// §5.5).
+/// Whether nothing but `Expect` is out of order. Control octets in it are, but may be kept
+/// (RFC 9110 §5.5).
 fn is_readable(exchange: &Exchange, connection: &Connection) -> bool {
-    let anomalies = &exchange.request.head.anomalies;
-    let retained = anomalies.iter().all(|anomaly| anomaly.kind == AnomalyKind::ControlOctet);
+    let head = &exchange.request.head;
+    let octets = exchange.request.octets(&connection.sent);
+    let in_expect = |offset: u32| {
+        head.fields.iter().any(|field| {
+            field.name.of(octets).eq_ignore_ascii_case(b"expect")
+                && (field.value.start..field.value.end).contains(&offset)
+        })
+    };
+    let retained = head
+        .anomalies
+        .iter()
+        .all(|anomaly| anomaly.kind == AnomalyKind::ControlOctet && in_expect(anomaly.offset));
     let doubts = Doubts::of(exchange, connection);
     retained && doubts.only(Doubts::EXPECTATION.or(Doubts::ANOMALY))
 }
@@ -89,7 +99,9 @@ fn continued(
 ) {
     let row = peculiarity.requirement();
     let expected = match peculiarity {
-        Peculiarity::NearMiss => "no 100-continue seen where none is: the member is another token",
+        Peculiarity::NearMiss => {
+            "no 100-continue seen where none is: the member is another, or outside the grammar"
+        }
         Peculiarity::Quoted => "no 100-continue seen where none is: it stands in a quoted-string",
         Peculiarity::Adorned | Peculiarity::Spaced | Peculiarity::EmptyParameter => {
             return findings.chosen(row, "continue", invited.start);

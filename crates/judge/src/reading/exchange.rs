@@ -133,8 +133,7 @@ impl HostField {
     /// Host = uri-host [ ":" port ]
     /// ```
     pub(super) fn add(self, value: &[u8]) -> Self {
-        let outside =
-            |octet: &u8| octet.is_ascii_whitespace() || b"/?#@\\\"<>^`{|}".contains(octet);
+        let outside = |octet: &u8| !octet.is_ascii_graphic() || b"/?#@\\\"<>^`{|}".contains(octet);
         match self {
             Self::Missing if value.iter().any(outside) => Self::Invalid,
             Self::Missing => Self::One,
