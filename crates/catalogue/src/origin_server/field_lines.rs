@@ -25,7 +25,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Final),
         ],
         relation: Some(Relation {
-            base: "origin-server/handshake/answers-before-content-with-length",
+            base: "origin-server/list/reads-the-same-member-twice",
             requirement: &GRM_007,
             agree: Agree::FirstAnswer,
         }),
@@ -100,7 +100,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Final),
         ],
         relation: Some(Relation {
-            base: "origin-server/handshake/answers-before-content-with-length",
+            base: "origin-server/empty-member/skips-an-empty-member-at-the-start",
             requirement: &GRM_007,
             agree: Agree::FirstAnswer,
         }),
@@ -125,7 +125,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Final),
         ],
         relation: Some(Relation {
-            base: "origin-server/handshake/answers-before-content-with-length",
+            base: "origin-server/empty-member/skips-an-empty-member-at-the-end",
             requirement: &GRM_007,
             agree: Agree::FirstAnswer,
         }),

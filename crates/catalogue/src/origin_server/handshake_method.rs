@@ -22,6 +22,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -40,6 +41,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -59,6 +61,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -78,6 +81,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -102,6 +106,7 @@ pub(super) static CASES: &[Case] = &[
                   \r\n",
             ),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -121,6 +126,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -141,6 +147,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -160,6 +167,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },
@@ -179,6 +187,7 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::Await(Until::Final),
+            Step::Quiet,
         ],
         ..Case::PLAIN
     },

@@ -72,8 +72,8 @@ fn persists(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let request = &exchange.request;
         let Some(answer) = exchange.final_response() else { continue };
+        let early = request.end.is_none_or(|end| answer.start < end);
         if !request.expectations.has_continue()
-            || request.end.is_none_or(|end| answer.start < end)
             || connection.switched.is_some()
             || !is_beyond_doubt(exchange, connection)
             || request.has_member(&connection.sent, b"connection", b"close")
@@ -82,8 +82,8 @@ fn persists(view: &View<'_>, findings: &mut Findings) {
         }
         match went_on(connection, index) {
             Some(("persists", at)) => findings.kept(&CON_012, "persists", at),
-            Some((_, at)) => findings.chosen(&CON_012, "closes", at),
-            None => {}
+            Some((_, at)) if !early => findings.chosen(&CON_012, "closes", at),
+            Some(_) | None => {}
         }
     }
 }
@@ -117,8 +117,6 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
         let Some(answer) = exchange.final_response() else { continue };
         if !request.announces_content()
             || request.expect_lines > 0
-            // Content that never came need not be waited for.
-            || answer.code() == Some(408)
             || request.end.is_some_and(|end| end <= answer.start)
             || connection.switched.is_some()
             || !request.version().is_11_or_later()
@@ -130,7 +128,7 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
         match (request.end, gone) {
             (Some(end), None) => findings.kept(&CON_014, "read", end),
             (Some(end), Some(gone)) if end < gone => findings.kept(&CON_014, "read", end),
-            (_, Some(gone)) if !client_left_before(connection, gone) => {
+            (_, Some(gone)) if !client_left_before(connection, gone) && !gave_up(view, gone) => {
                 let expected = "the whole request read before the connection ends";
                 let found = format!("closed behind {}, content still to come", status(answer));
                 findings.broken(&CON_014, "closed-early", gone, expected, found).by_clock();
@@ -138,6 +136,13 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
             _ => {}
         }
     }
+}
+
+/// Whether the client had sent nothing for so long that the server need not wait for more.
+fn gave_up(view: &View<'_>, gone: Stamp) -> bool {
+    let sent = &view.connection.sent;
+    let last = sent.len().checked_sub(1).and_then(|last| sent.stamp(last));
+    last.is_some_and(|last| gone.at_us.saturating_sub(last.at_us) >= view.windows.close_us)
 }
 
 /// CON-015: content without a length of its own ends with the connection.

@@ -2,6 +2,7 @@
 
 use expectspec_message::{AnomalyKind, Framing};
 
+use super::duty::client_left_before;
 use crate::{Connection, Exchange, HostField, Request};
 
 /// A head of more octets than this may be refused for its size alone.
@@ -41,7 +42,7 @@ impl Doubts {
     pub(super) const METHOD: Self = Self(1 << 10);
     /// The request-target is in a form that the method does not have (RFC 9112 §3.2).
     pub(super) const TARGET: Self = Self(1 << 11);
-    /// The chunked content can't be read, and the request was refused behind it.
+    /// The content can't be read, or not to its end, and the request was refused then.
     pub(super) const CONTENT: Self = Self(1 << 12);
 
     /// The doubts about the request of an exchange.
@@ -70,7 +71,7 @@ impl Doubts {
             .and(Self::EMPTY_MEMBERS, empty_members)
             .and(Self::METHOD, method == b"CONNECT" || method == b"TRACE")
             .and(Self::TARGET, !has_ordinary_target(method, request.target(&connection.sent)))
-            .and(Self::CONTENT, is_refused_for_content(exchange))
+            .and(Self::CONTENT, is_refused_for_content(exchange, connection))
     }
 
     /// Whether there are no doubts but these.
@@ -125,11 +126,18 @@ fn has_ordinary_target(method: &[u8], target: &[u8]) -> bool {
     }
 }
 
-fn is_refused_for_content(exchange: &Exchange) -> bool {
-    let refused = exchange.final_response().filter(|it| it.code().is_some_and(|code| code >= 400));
-    exchange.request.broken.is_some()
-        && refused
-            .is_some_and(|it| exchange.request.content.first.is_some_and(|first| first < it.start))
+/// Whether a refusal came when the content could not be read, or could no longer become complete.
+fn is_refused_for_content(exchange: &Exchange, connection: &Connection) -> bool {
+    let request = &exchange.request;
+    let Some(answer) = exchange.final_response().filter(|it| it.code() >= Some(400)) else {
+        return false;
+    };
+    let unreadable =
+        request.broken.is_some() && request.content.first.is_some_and(|first| first < answer.start);
+    let cut_off = request.announces_content()
+        && request.end.is_none()
+        && (answer.code() == Some(408) || client_left_before(connection, answer.start));
+    unreadable || cut_off
 }
 
 fn has_one_host(request: &Request) -> bool {

@@ -24,7 +24,9 @@ fn no_length(view: &View<'_>, findings: &mut Findings) {
         let (row, expected) = (fault.row, REFUSAL);
         let reaction = reaction(view, index, Patience::Final);
         match (reaction, exchange.final_response()) {
-            (Reaction::Continue(invited), Some(answer)) if took_back(exchange).is_some() => {
+            (Reaction::Continue(invited), Some(answer))
+                if took_back(exchange).is_some() && fault.certainty == Certainty::Named =>
+            {
                 let found = format!("100 (Continue), and {} only then", status(answer));
                 findings.doubtful(row, "refused-after-continue", invited.start, expected, found);
                 refusal(view, index, (fault, answer), findings);
@@ -67,9 +69,11 @@ enum Certainty {
 impl Fault {
     fn accuse(self, mark: &'static str, at: Stamp, found: String, findings: &mut Findings) {
         match self.certainty {
-            Certainty::Named => findings.broken(self.row, mark, at, REFUSAL, found),
-            Certainty::Arguable => findings.doubtful(self.row, mark, at, REFUSAL, found),
-        };
+            Certainty::Named => {
+                findings.broken(self.row, mark, at, REFUSAL, found);
+            }
+            Certainty::Arguable => findings.chosen(self.row, mark, at),
+        }
     }
 }
 

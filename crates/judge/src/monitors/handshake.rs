@@ -3,7 +3,7 @@
 use expectspec_message::Version;
 use expectspec_requirements::{SRV_001, SRV_002, SRV_003, SRV_004, SRV_005, SRV_006, SRV_007};
 
-use super::doubts::is_beyond_doubt;
+use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{
     client_left_before, closed_unanswered, due_from, final_silence, first_answer,
     immediate_silence, may_be_last, silent_for,
@@ -30,7 +30,7 @@ fn answers_first(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let request = &exchange.request;
-        if !request.expects_continue() || !is_beyond_doubt(exchange, connection) {
+        if !request.expects_continue() || !Doubts::of(exchange, connection).only(Doubts::CONTENT) {
             continue;
         }
         let Some(due) = due_from(connection, index) else { continue };
@@ -42,7 +42,7 @@ fn answers_first(view: &View<'_>, findings: &mut Findings) {
         } else if let Some(silence) = immediate_silence(view, index) {
             let at = silence.until;
             findings.broken(&SRV_001, "silence", at, ANSWER, silence.text()).by_clock();
-            if let Some(answer) = answer {
+            if let Some(answer) = answer.filter(|answer| wanted_content(answer)) {
                 let found = format!("{} only once the content had come", status(answer));
                 let mark = "after-content";
                 findings.broken(&SRV_002, mark, answer.start, ANSWER, found).by_clock();
@@ -56,6 +56,11 @@ fn answers_first(view: &View<'_>, findings: &mut Findings) {
             findings.doubtful(&SRV_001, "closed", gone, ANSWER, found);
         }
     }
+}
+
+/// A refusal owes no 100 (Continue), so none was late.
+fn wanted_content(answer: &Response) -> bool {
+    answer.code().is_some_and(|code| code < 400)
 }
 
 fn answered(view: &View<'_>, due: Stamp, answer: &Response, findings: &mut Findings) {

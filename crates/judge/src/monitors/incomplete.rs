@@ -3,7 +3,7 @@
 
 use expectspec_requirements::{SRV_015, SRV_024, SRV_025};
 
-use super::doubts::{Doubts, is_beyond_doubt};
+use super::doubts::Doubts;
 use super::duty::{Silence, due_from};
 use super::fate::later_final;
 use super::words::status;
@@ -26,7 +26,7 @@ fn half_closed(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let request = &exchange.request;
         let answered_before = exchange.final_response().is_some_and(|answer| answer.start < end);
-        if answered_before || !is_beyond_doubt(exchange, connection) {
+        if answered_before || !Doubts::of(exchange, connection).only(Doubts::CONTENT) {
             continue;
         }
         let complete = request.end.is_some_and(|complete| complete <= end);
@@ -64,6 +64,9 @@ fn silence_behind(view: &View<'_>, exchange: &Exchange, from: Stamp) -> Option<S
     lasted.then_some(Silence { from, until })
 }
 
+/// What does not change that a request is incomplete.
+const MAY_BE_CUT: Doubts = Doubts::SIZE.or(Doubts::EXPECTATION).or(Doubts::CONTENT);
+
 /// The last exchange, if its content was announced and never became complete, all else in order.
 fn incomplete<'a>(view: &View<'a>) -> Option<(usize, &'a Exchange)> {
     let connection = view.connection;
@@ -72,7 +75,7 @@ fn incomplete<'a>(view: &View<'a>) -> Option<(usize, &'a Exchange)> {
     let request = &exchange.request;
     let in_order = request.announces_content()
         && request.broken.is_none()
-        && Doubts::of(exchange, connection).only(Doubts::SIZE.or(Doubts::EXPECTATION));
+        && Doubts::of(exchange, connection).only(MAY_BE_CUT);
     (in_order && request.end.is_none() && connection.switched.is_none())
         .then_some((index, exchange))
 }

@@ -7,7 +7,7 @@ use expectspec_requirements::{GRM_017, GRM_018, GRM_019, GRM_020, GRM_021, Requi
 
 use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, Silence, reaction};
-use super::words::{mark_of, status};
+use super::words::{has_other_reason, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, Request, Response, Stream, View, Watched};
 
 /// The monitors of this topic.
@@ -62,6 +62,7 @@ fn takes_nothing_else_for_continue(view: &View<'_>, findings: &mut Findings) {
         let Some(peculiarity) = peculiarity(request, &connection.sent) else { continue };
         match reaction(view, index, Patience::Final) {
             Reaction::Continue(invited) => continued(peculiarity, exchange, invited, findings),
+            Reaction::Final(answer) if has_other_reason(answer) => {}
             Reaction::Final(answer) => answered(peculiarity, answer, findings),
             Reaction::Silent(silence) => silent(peculiarity, silence, findings),
             Reaction::Closed(gone) if expectations.malformed > 0 => {

@@ -32,3 +32,8 @@ pub(super) fn mark_of(response: &Response) -> &'static str {
 pub(super) fn is_overload(response: &Response) -> bool {
     matches!(response.code(), Some(429 | 503))
 }
+
+/// Whether the status code says that something else than an expectation was wrong with the request.
+pub(super) fn has_other_reason(answer: &Response) -> bool {
+    matches!(answer.code(), Some(405 | 411 | 413 | 414 | 421 | 431 | 501))
+}

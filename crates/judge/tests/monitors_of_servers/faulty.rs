@@ -133,7 +133,7 @@ pub(crate) static STORIES: &[Story] = &[
     Story {
         name: "chunked twice may pass for chunked",
         entries: &[TWICE_CHUNKED, CONTINUE],
-        shows: &[(&FRM_004, Doubtful, "continue")],
+        shows: &[(&FRM_004, Chosen, "continue")],
     },
     Story {
         name: "two lengths, chunks read, and the end",

@@ -25,8 +25,10 @@ requirements! {
     FRM_004 "EXP-FRM-004" {
         binds Server; level Must; strength Must; scope EveryAndDesync;
         from 9112 "6.3";
-        "the message body length cannot be determined reliably; the server MUST respond with the \
-         400 (Bad Request) status code and then close the connection";
+        "If a Transfer-Encoding header field is present in a request and the chunked transfer \
+         coding is not the final encoding, the message body length cannot be determined reliably; \
+         the server MUST respond with the 400 (Bad Request) status code and then close the \
+         connection.";
     }
     FRM_005 "EXP-FRM-005" {
         binds Server; level May, Must; strength Must; scope EveryAndDesync;
