@@ -1,0 +1,56 @@
+//! What can go wrong between us and a subject.
+
+use core::fmt::{self, Display, Formatter};
+use std::io;
+
+/// Why a subject can't be reached. Never the subject's deviation.
+#[derive(Debug)]
+pub enum SubjectError {
+    /// The address does not name a host and a port, or a socket.
+    Address(String),
+    /// The address can't be resolved.
+    Resolve {
+        /// The address.
+        address: String,
+        /// What the resolver says.
+        error: io::Error,
+    },
+    /// No connection can be opened.
+    Connect {
+        /// The address.
+        address: String,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// No connection came about in the time that a connection may take.
+    ConnectTimeout {
+        /// The address.
+        address: String,
+    },
+}
+
+impl Display for SubjectError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(address) => {
+                write!(f, "\"{address}\" is not an address; give http://HOST:PORT or unix:PATH")
+            }
+            Self::Resolve { address, error } => write!(f, "cannot resolve {address}: {error}"),
+            Self::Connect { address, error } => {
+                write!(f, "cannot connect to {address}: {error}; is the server running?")
+            }
+            Self::ConnectTimeout { address } => {
+                write!(f, "cannot connect to {address}: no answer; is the server running?")
+            }
+        }
+    }
+}
+
+impl core::error::Error for SubjectError {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            Self::Address(_) | Self::ConnectTimeout { .. } => None,
+            Self::Resolve { error, .. } | Self::Connect { error, .. } => Some(error),
+        }
+    }
+}
