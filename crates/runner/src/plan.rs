@@ -1,0 +1,109 @@
+//! What to run, and how.
+
+use std::sync::Arc;
+
+use expectspec_catalogue::{Case, Places};
+use expectspec_judge::Windows;
+use expectspec_requirements::Profile;
+use expectspec_subject::Clock;
+
+use crate::{InVain, Terms};
+
+/// What to run, and how.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The cases, in the order of the report.
+    pub cases: Vec<&'static Case>,
+    /// Whose reading of the protocol decides.
+    pub profile: Profile,
+    /// What the placeholders stand for; `nonce` is set for each case.
+    pub places: Places,
+    /// Every window is this many percent of its default.
+    pub timeout_scale_percent: u32,
+    /// How many cases may be under way at once.
+    pub concurrency_max: usize,
+    /// Makes the nonces.
+    pub seed: u64,
+}
+
+impl Plan {
+    /// These cases under the default profile against `host`, with the default places.
+    ///
+    /// ```
+    /// let plan = expectspec_runner::Plan::new(expectspec_catalogue::all(), "localhost");
+    /// assert_eq!(plan.places.path, "/");
+    /// ```
+    #[must_use]
+    pub fn new(cases: Vec<&'static Case>, host: &str) -> Self {
+        let places = Places {
+            host: host.to_owned(),
+            path: "/".to_owned(),
+            get: "/".to_owned(),
+            reject: "/expectspec-no-such-resource".to_owned(),
+            protected: String::new(),
+            upgrade: String::new(),
+            upgrade_path: "/".to_owned(),
+            nonce: String::new(),
+        };
+        Self {
+            cases,
+            profile: Profile::default(),
+            places,
+            timeout_scale_percent: 100,
+            concurrency_max: 64,
+            seed: 0,
+        }
+    }
+
+    /// The windows before anything is known of the subject.
+    #[must_use]
+    pub fn windows(&self) -> Windows {
+        let base = Windows { final_us: 10_000_000, ..Windows::default() };
+        let scale = |us: u64| us * u64::from(self.timeout_scale_percent) / 100;
+        Windows {
+            immediate_us: scale(base.immediate_us),
+            final_us: scale(base.final_us),
+            quiet_us: scale(base.quiet_us),
+            close_us: scale(base.close_us),
+        }
+    }
+
+    /// The windows for a subject that answers a plain request after `round_trip_us`, give or take
+    /// `jitter_us`.
+    #[must_use]
+    pub fn calibrated(&self, clock: Clock, round_trip_us: u64, jitter_us: u64) -> Windows {
+        let windows = self.windows();
+        if clock == Clock::Virtual {
+            return windows;
+        }
+        // What must come is given twenty round trips at least, so that a slow subject is not
+        // accused; what must not come is watched for long enough that a fast one would have sent it.
+        let patience = 20 * round_trip_us + 4 * jitter_us;
+        Windows {
+            immediate_us: windows.immediate_us.max(patience),
+            final_us: windows.final_us.max(patience),
+            quiet_us: patience.clamp(windows.quiet_us / 2, windows.quiet_us.max(patience)),
+            close_us: windows.close_us.max(patience),
+        }
+    }
+
+    /// The bounds of a case under these windows.
+    #[must_use]
+    pub fn terms(&self, windows: Windows) -> Terms {
+        Terms {
+            windows,
+            timeout_scale_percent: self.timeout_scale_percent,
+            in_vain: InVain::GoesOn,
+            allowance: Arc::default(),
+        }
+    }
+
+    /// The placeholders of one case.
+    #[must_use]
+    pub fn places_of(&self, case: &Case) -> Places {
+        let nonce = case.id.bytes().fold(self.seed ^ 0xcbf2_9ce4_8422_2325, |hash, octet| {
+            (hash ^ u64::from(octet)).wrapping_mul(0x0100_0000_01b3)
+        });
+        Places { nonce: format!("{:08x}", nonce >> 32), ..self.places.clone() }
+    }
+}

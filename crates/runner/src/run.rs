@@ -1,0 +1,280 @@
+//! A whole run: the first conversation, the cases, a second look at what rests on a clock, relations,
+//! the last conversation, facts.
+
+use core::time::Duration;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use expectspec_catalogue::Case;
+use expectspec_judge::{
+    Basis, Direction, Entry, Fact, FactGatherer, Finding, Reading, Transcript, Windows, relate,
+};
+use expectspec_requirements::{Outcome, Profile};
+use expectspec_subject::{Clock, Server};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinSet;
+
+use crate::needs::unmet;
+use crate::{
+    CaseRun, Check, Conclusion, Event, Plan, PlayError, Played, RunError, Terms, confirm, play,
+};
+
+/// How many cases are run again at once.
+const CONFIRMING_MAX: usize = 4;
+/// Time between the starts of two cases: a server whose backlog is short would leave the last of
+/// many connections without an answer for seconds.
+const PACE: Duration = Duration::from_millis(1);
+
+/// A finished run.
+#[derive(Debug)]
+pub struct Run {
+    /// Where the subject is.
+    pub address: String,
+    /// How it was reached.
+    pub transport: &'static str,
+    /// Whose reading of the protocol decided.
+    pub profile: Profile,
+    /// What the first conversation showed.
+    pub check: Check,
+    /// How long was waited for what.
+    pub windows: Windows,
+    /// The cases, in the order of the plan.
+    pub cases: Vec<CaseRun>,
+    /// What the subject does where it may choose.
+    pub facts: Vec<Fact>,
+    /// The last case that the subject answered, or the first, if it answered none; `None` if it
+    /// still answers a plain GET after them all.
+    pub died_after: Option<&'static str>,
+}
+
+/// Runs a plan against a subject. Ends in bounded time and memory, whatever the subject does.
+///
+/// # Errors
+/// When the subject does not answer a plain GET, so that nothing can be said of it.
+pub fn run(
+    subject: &Arc<dyn Server>,
+    plan: &Plan,
+    on_event: &mut dyn FnMut(Event<'_>),
+) -> Result<Run, RunError> {
+    let runtime = new_runtime(subject.clock())?;
+    let check = runtime.block_on(Check::first(subject.as_ref(), plan)).map_err(RunError::Check)?;
+    let windows = plan.calibrated(subject.clock(), check.round_trip_us, check.jitter_us);
+    on_event(Event::Began { check: &check, cases: plan.cases.len() });
+    let terms = plan.terms(windows);
+    let mut running = Running { subject, plan, terms, runtime, on_event, last_heard: None };
+    let concurrency = if check.serves_in_parallel { plan.concurrency_max.max(1) } else { 1 };
+    let mut cases = running.first_round(&check, concurrency)?;
+    if subject.clock() == Clock::Real {
+        running.second_look(&mut cases, concurrency.min(CONFIRMING_MAX))?;
+    }
+    running.relate(&mut cases, concurrency.min(CONFIRMING_MAX))?;
+    let answers = running.runtime.block_on(Check::last(subject.as_ref(), plan));
+    let first = plan.cases.first().map(|case| case.id);
+    let died_after = if answers { None } else { running.last_heard.or(first) };
+    let mut gatherer = FactGatherer::default();
+    for case in &cases {
+        if let Some(transcript) = case.transcript() {
+            gatherer.add(&Reading::of(transcript), case.findings());
+        }
+    }
+    Ok(Run {
+        address: subject.address(),
+        transport: subject.transport(),
+        profile: plan.profile,
+        check,
+        windows,
+        cases,
+        facts: gatherer.facts(),
+        died_after,
+    })
+}
+
+fn new_runtime(clock: Clock) -> Result<Runtime, RunError> {
+    let mut builder = Builder::new_current_thread();
+    builder.enable_all();
+    if clock == Clock::Virtual {
+        builder.start_paused(true);
+    }
+    builder.build().map_err(RunError::Runtime)
+}
+
+struct Running<'a> {
+    subject: &'a Arc<dyn Server>,
+    plan: &'a Plan,
+    terms: Terms,
+    runtime: Runtime,
+    on_event: &'a mut dyn FnMut(Event<'_>),
+    /// The last case in which the subject sent anything.
+    last_heard: Option<&'static str>,
+}
+
+impl Running<'_> {
+    fn first_round(&mut self, check: &Check, concurrency: usize) -> Result<Vec<CaseRun>, RunError> {
+        let mut slots: Vec<Option<CaseRun>> = Vec::new();
+        let mut open = Vec::new();
+        for (index, &case) in self.plan.cases.iter().enumerate() {
+            let need = unmet(case, self.plan, check, self.subject.as_ref());
+            slots.push(need.map(|need| CaseRun::lacks(case, need)));
+            if need.is_none() {
+                open.push(index);
+            }
+        }
+        for (index, case) in self.play_all(&open, concurrency)? {
+            slots[index] = Some(case);
+        }
+        Ok(slots.into_iter().map(|slot| slot.expect("every case was run or set aside")).collect())
+    }
+
+    /// Plays the cases with these indices, so many at once.
+    fn play_all(
+        &mut self,
+        indices: &[usize],
+        concurrency: usize,
+    ) -> Result<Vec<(usize, CaseRun)>, RunError> {
+        match self.subject.clock() {
+            Clock::Virtual => {
+                // A runtime each: no case sees the tasks or the time of another.
+                let mut cases = Vec::with_capacity(indices.len());
+                for &index in indices {
+                    let runtime = new_runtime(Clock::Virtual)?;
+                    let case = self.plan.cases[index];
+                    let played = runtime.block_on(play(
+                        self.subject.as_ref(),
+                        case,
+                        &self.plan.places_of(case),
+                        &self.terms,
+                    ));
+                    cases.push((index, self.conclude(case, played)));
+                }
+                Ok(cases)
+            }
+            Clock::Real => Ok(self.play_together(indices, concurrency)),
+        }
+    }
+
+    fn play_together(&mut self, indices: &[usize], concurrency: usize) -> Vec<(usize, CaseRun)> {
+        let mut waiting: VecDeque<usize> = indices.iter().copied().collect();
+        let mut tasks = JoinSet::new();
+        let mut cases = Vec::with_capacity(indices.len());
+        loop {
+            while tasks.len() < concurrency {
+                let Some(index) = waiting.pop_front() else { break };
+                let case = self.plan.cases[index];
+                let places = self.plan.places_of(case);
+                let (subject, terms) = (Arc::clone(self.subject), self.terms.clone());
+                tasks.spawn_on(
+                    async move { (index, play(subject.as_ref(), case, &places, &terms).await) },
+                    self.runtime.handle(),
+                );
+                self.runtime.block_on(async { tokio::time::sleep(PACE).await });
+            }
+            let Some(done) = self.runtime.block_on(tasks.join_next()) else { return cases };
+            let (index, played) = done.expect("playing a case does not panic");
+            let case = self.conclude(self.plan.cases[index], played);
+            cases.push((index, case));
+        }
+    }
+
+    fn conclude(&mut self, case: &'static Case, played: Result<Played, PlayError>) -> CaseRun {
+        let concluded = match played {
+            Ok(Played { transcript, flooded }) => {
+                if transcript.entries.iter().any(is_from_subject) {
+                    self.last_heard = Some(case.id);
+                }
+                CaseRun::judged(case, self.plan.profile, transcript, flooded)
+            }
+            Err(PlayError { error, .. }) => CaseRun::unreachable(case, error.to_string()),
+        };
+        (self.on_event)(Event::Finished { id: case.id, verdict: concluded.verdict });
+        concluded
+    }
+
+    /// Runs again what rests on a clock: a finding stands when two runs of three show it. Of many
+    /// that are alike a sample is enough, unless one of them was not seen again.
+    fn second_look(&mut self, cases: &mut [CaseRun], concurrency: usize) -> Result<(), RunError> {
+        let sample = confirm::sample(cases);
+        let mut differing = self.differing(cases, &sample, concurrency)?;
+        let akin = &confirm::akin(cases, differing.keys().copied()) - &sample;
+        differing.append(&mut self.differing(cases, &akin, concurrency)?);
+        let indices: Vec<usize> = differing.keys().copied().collect();
+        for (index, third) in self.play_all(&indices, concurrency)? {
+            if let Some(second) = differing.remove(&index) {
+                let first = &cases[index];
+                if let Some(better) = confirm::better(first, second, third) {
+                    cases[index] = better;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The second runs of these cases that do not have the doubts of the first.
+    fn differing(
+        &mut self,
+        cases: &[CaseRun],
+        indices: &BTreeSet<usize>,
+        concurrency: usize,
+    ) -> Result<BTreeMap<usize, CaseRun>, RunError> {
+        if indices.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        (self.on_event)(Event::Confirming { cases: indices.len() });
+        let indices: Vec<usize> = indices.iter().copied().collect();
+        let second = self.play_all(&indices, concurrency)?.into_iter();
+        Ok(second.filter(|(index, second)| !confirm::agree(&cases[*index], second)).collect())
+    }
+
+    /// Compares each case that has a relation with its base. What rests on a clock has to show in a
+    /// second run as well.
+    fn relate(&mut self, cases: &mut [CaseRun], concurrency: usize) -> Result<(), RunError> {
+        let findings: Vec<_> = (0..cases.len())
+            .filter_map(|index| {
+                Some((index, self.relation(cases, index, cases[index].transcript()?)?))
+            })
+            .collect();
+        let rests_on_clock = |finding: &Finding| {
+            self.subject.clock() == Clock::Real
+                && finding.basis == Basis::Clock
+                && finding.outcome != Outcome::Kept
+        };
+        let (doubted, certain): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|(_, finding)| rests_on_clock(finding));
+        let indices: Vec<usize> = doubted.iter().map(|&(index, _)| index).collect();
+        let second = self.play_all(&indices, concurrency)?;
+        let confirmed = doubted.into_iter().filter(|(index, finding)| {
+            let again = second.iter().find(|(played, _)| played == index);
+            let again = again.and_then(|(_, again)| again.transcript());
+            let again = again.and_then(|transcript| self.relation(cases, *index, transcript));
+            again.is_some_and(|again| again.mark == finding.mark)
+        });
+        let confirmed: Vec<_> = confirmed.collect();
+        for (index, finding) in certain.into_iter().chain(confirmed) {
+            cases[index].add(self.plan.profile, finding);
+        }
+        Ok(())
+    }
+
+    fn relation(
+        &self,
+        cases: &[CaseRun],
+        index: usize,
+        transcript: &Transcript,
+    ) -> Option<Finding> {
+        let relation = cases[index].case.relation.as_ref()?;
+        let base = cases.iter().find(|case| case.case.id == relation.base)?;
+        let base = Reading::of(base.transcript()?);
+        relate(relation, &base, &Reading::of(transcript), self.terms.windows)
+    }
+}
+
+fn is_from_subject(entry: &Entry) -> bool {
+    matches!(entry.event, expectspec_judge::Event::Octets(Direction::FromSubject, _))
+}
+
+impl Run {
+    /// Whether any case was judged at all.
+    #[must_use]
+    pub fn has_judged(&self) -> bool {
+        self.cases.iter().any(|case| matches!(case.conclusion, Conclusion::Judged { .. }))
+    }
+}
