@@ -1,0 +1,9 @@
+//! Why a case or a requirement is there, for people.
+
+mod case;
+mod requirement;
+mod script;
+
+pub use case::write_case_explanation;
+pub(crate) use requirement::write_quotes;
+pub use requirement::write_requirement_explanation;

@@ -1,0 +1,81 @@
+//! The steps of a script in words, their octets in the form of a transcript.
+
+use std::io::{self, Write};
+
+use expectspec_catalogue::{Case, Step, Until};
+use expectspec_judge::{Direction, Entry, Event, Side};
+
+/// Writes the steps, numbered from 1; placeholders such as `{path}` stay as they are.
+pub(super) fn write_script(case: &Case, out: &mut dyn Write) -> io::Result<()> {
+    for (number, step) in (1..).zip(case.script) {
+        writeln!(out, "  {number:>2}. {}", words(step))?;
+        match step {
+            Step::Send(octets) | Step::Dribble { octets, .. } | Step::Repeat { octets, .. } => {
+                write_octets(octets, out)?;
+            }
+            Step::Await(_)
+            | Step::Quiet
+            | Step::Pause(_)
+            | Step::Open
+            | Step::Use(_)
+            | Step::Finish
+            | Step::Reset => {}
+        }
+    }
+    if case.script.iter().any(holds_content) {
+        writeln!(out, "\n  {{content}} stands for")?;
+        write_octets(case.content, out)?;
+    }
+    Ok(())
+}
+
+fn words(step: &Step) -> String {
+    match step {
+        Step::Send(octets) => {
+            format!("sends in one write ({} octets as written here)", octets.len())
+        }
+        Step::Dribble { octets_each, gap_ms, .. } => {
+            format!("sends {octets_each} octets at a time, {gap_ms} ms apart")
+        }
+        Step::Repeat { times, .. } => format!("sends {times} times over"),
+        Step::Await(Until::Answer) => {
+            "waits for a 100 (Continue) or a final response (window: immediate)".to_owned()
+        }
+        Step::Await(Until::Final) => {
+            "waits for the end of the final response (window: final)".to_owned()
+        }
+        Step::Await(Until::Close) => {
+            "waits for the end of the connection (window: close)".to_owned()
+        }
+        Step::Quiet => "watches what comes unasked (window: quiet)".to_owned(),
+        Step::Pause(ms) => format!("goes on reading for {ms} ms"),
+        Step::Open => "opens another connection and uses it".to_owned(),
+        Step::Use(number) => format!("uses connection {number}"),
+        Step::Finish => "ends its direction of the connection (FIN)".to_owned(),
+        Step::Reset => "resets the connection (RST)".to_owned(),
+    }
+}
+
+/// The octets as the transcript will show them, without the column of times.
+fn write_octets(octets: &[u8], out: &mut dyn Write) -> io::Result<()> {
+    let event = Event::Octets(Direction::ToSubject, octets.to_vec());
+    let entry = Entry { at_us: 0, side: Side::Outbound, connection: 0, event };
+    for line in entry.to_string().lines() {
+        let octets = line.split_once('>').map_or(line, |(_, octets)| octets);
+        writeln!(out, "      >{octets}")?;
+    }
+    Ok(())
+}
+
+fn holds_content(step: &Step) -> bool {
+    let holds = |octets: &[u8]| {
+        octets.windows(9).any(|piece| piece == b"{content}")
+            || octets.windows(8).any(|piece| piece == b"{length}")
+    };
+    match step {
+        Step::Send(octets) | Step::Dribble { octets, .. } | Step::Repeat { octets, .. } => {
+            holds(octets)
+        }
+        _ => false,
+    }
+}

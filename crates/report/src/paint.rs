@@ -1,0 +1,62 @@
+//! Colour, in one place.
+
+use core::fmt::{self, Display, Formatter};
+
+/// Whether text is painted.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Paint {
+    /// No escape sequence at all.
+    #[default]
+    Plain,
+    /// ANSI colours.
+    Colour,
+}
+
+/// What a piece of text is to look like.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Tone {
+    Good,
+    Warning,
+    Bad,
+    Strong,
+    Faint,
+}
+
+/// A text with its tone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Painted<T> {
+    paint: Paint,
+    tone: Tone,
+    text: T,
+}
+
+impl Paint {
+    pub(crate) const fn paint<T: Display>(self, tone: Tone, text: T) -> Painted<T> {
+        Painted { paint: self, tone, text }
+    }
+}
+
+impl<T: Display> Display for Painted<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.paint {
+            Paint::Plain => self.text.fmt(f),
+            Paint::Colour => {
+                f.write_str(sequence(self.tone))?;
+                self.text.fmt(f)?;
+                f.write_str(RESET)
+            }
+        }
+    }
+}
+
+const fn sequence(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Good => "\x1b[32m",
+        Tone::Warning => "\x1b[33m",
+        Tone::Bad => "\x1b[1;31m",
+        Tone::Strong => "\x1b[1m",
+        Tone::Faint => "\x1b[2m",
+    }
+}
+
+const RESET: &str = "\x1b[0m";

@@ -1,0 +1,91 @@
+//! The report for people.
+
+mod deviation;
+mod excerpt;
+mod facts;
+mod group;
+mod heading;
+mod ids;
+mod rest;
+mod wrap;
+
+pub(crate) use deviation::{Evidence, levels, write_evidence};
+pub(crate) use wrap::write_wrapped;
+
+use std::io::{self, Write};
+
+use expectspec_requirements::Verdict;
+
+use crate::paint::Tone;
+use crate::{Paint, Report};
+
+/// How a text report looks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TextOptions {
+    /// Whether it is painted.
+    pub paint: Paint,
+    /// How much it tells.
+    pub detail: Detail,
+}
+
+/// How much a text report tells.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Detail {
+    /// The summary.
+    Summary,
+    /// What a person has to know: deviations, what could not be told, facts.
+    #[default]
+    Findings,
+    /// The transcript of every case as well.
+    Everything,
+}
+
+/// Writes the report for people.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write_text(
+    report: &Report<'_>,
+    options: TextOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    heading::write(report, options.paint, out)?;
+    if options.detail == Detail::Summary {
+        return Ok(());
+    }
+    for (verdict, title) in SECTIONS {
+        let groups = group::of_run(report.run, verdict);
+        if groups.is_empty() {
+            continue;
+        }
+        section(title, options.paint, out)?;
+        for group in &groups {
+            writeln!(out)?;
+            deviation::write_group(group, verdict, options, out)?;
+        }
+    }
+    rest::write(report, options, out)?;
+    facts::write(report, options, out)?;
+    if options.detail == Detail::Everything {
+        write_transcripts(report, options.paint, out)?;
+    }
+    Ok(())
+}
+
+/// What is broken first and at length, what is discouraged after it.
+const SECTIONS: [(Verdict, &str); 2] =
+    [(Verdict::Deviates, "DEVIATIONS"), (Verdict::Discouraged, "DISCOURAGED")];
+
+fn section(title: &str, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n{}", paint.paint(Tone::Strong, title))
+}
+
+fn write_transcripts(report: &Report<'_>, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    section("TRANSCRIPTS", paint, out)?;
+    for case in &report.run.cases {
+        let Some(transcript) = case.transcript() else { continue };
+        let id = paint.paint(Tone::Strong, case.case.id);
+        writeln!(out, "\n{id}  {}\n{transcript}", case.verdict)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! A transcript with the offending line marked, abbreviated around it.
+
+use std::io::{self, Write};
+
+use expectspec_judge::Transcript;
+
+use super::wrap::{COLUMNS, cut};
+use crate::Paint;
+use crate::paint::Tone;
+
+/// Marks the first line of the offending entry.
+const OFFENDING: &str = ">> ";
+/// Marks the other lines of the offending entry.
+const CONTINUED: &str = " | ";
+const PLAIN: &str = "   ";
+
+/// Writes the lines of `transcript`, at most about `lines_max`, with the entry numbered `entry`
+/// marked. What is left out is the middle between the beginning and the marked lines, and the end.
+pub(crate) fn write(
+    transcript: &Transcript,
+    entry: u32,
+    lines_max: usize,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lines = marked_lines(transcript, entry);
+    let at = lines.iter().position(|(margin, _)| *margin == OFFENDING).unwrap_or(0);
+    let (shown_first, shown_from, shown_to) = window(lines.len(), at, lines_max);
+    write_lines(&lines[..shown_first], paint, out)?;
+    write_gap(shown_from - shown_first, paint, out)?;
+    write_lines(&lines[shown_from..shown_to], paint, out)?;
+    write_gap(lines.len() - shown_to, paint, out)
+}
+
+fn marked_lines(transcript: &Transcript, offending: u32) -> Vec<(&'static str, String)> {
+    let mut lines = Vec::new();
+    for (number, entry) in (0u32..).zip(&transcript.entries) {
+        let (first, further) =
+            if number == offending { (OFFENDING, CONTINUED) } else { (PLAIN, PLAIN) };
+        for (index, line) in entry.to_string().lines().enumerate() {
+            lines.push((if index == 0 { first } else { further }, line.to_owned()));
+        }
+    }
+    lines
+}
+
+/// Which lines are shown: so many from the start, and a window that holds line `at`.
+fn window(lines: usize, at: usize, lines_max: usize) -> (usize, usize, usize) {
+    if lines <= lines_max {
+        return (lines, lines, lines);
+    }
+    let first = lines_max / 3;
+    let rest = lines_max - first;
+    // Two thirds of the window lie before the marked line: what led to it matters most.
+    let from = at.saturating_sub(rest / 2).max(first).min(lines - rest);
+    (first, from, from + rest)
+}
+
+fn write_lines(
+    lines: &[(&'static str, String)],
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (margin, line) in lines {
+        let text = format!("{margin}{}", cut(line, COLUMNS));
+        match *margin {
+            PLAIN => writeln!(out, "{text}")?,
+            _ => writeln!(out, "{}", paint.paint(Tone::Bad, text))?,
+        }
+    }
+    Ok(())
+}
+
+fn write_gap(lines: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    match lines {
+        0 => Ok(()),
+        1 => writeln!(out, "{}", paint.paint(Tone::Faint, "   ... 1 line left out")),
+        _ => {
+            let note = format!("   ... {lines} lines left out");
+            writeln!(out, "{}", paint.paint(Tone::Faint, note))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::window;
+
+    #[test]
+    fn the_marked_line_is_always_shown_and_never_too_many_lines() {
+        for lines in 0..80 {
+            for at in 0..lines {
+                let (first, from, to) = window(lines, at, 12);
+                assert!(first <= from && from <= to && to <= lines, "{lines} {at}");
+                assert!(at < first || (from..to).contains(&at), "{lines} {at}");
+                assert!(first + (to - from) <= 12, "{lines} {at}");
+                assert!(lines > 12 || first + (to - from) == lines, "{lines} {at}");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What could not be told, and what the subject lacks: one line for each reason.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use expectspec_requirements::Verdict;
+
+use super::ids::write_ids;
+use super::wrap::write_wrapped;
+use super::{TextOptions, section};
+use crate::{Escaped, Report, reason};
+
+/// So many cases are named behind a reason unless everything is wanted.
+const NAMED_MAX: usize = 3;
+
+const MARGIN: &str = "    ";
+
+pub(super) fn write(
+    report: &Report<'_>,
+    options: TextOptions,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (verdict, title) in
+        [(Verdict::Inconclusive, "INCONCLUSIVE"), (Verdict::Unsupported, "UNSUPPORTED")]
+    {
+        let reasons = reasons(report, verdict);
+        if reasons.is_empty() {
+            continue;
+        }
+        section(title, options.paint, out)?;
+        for (reason, ids) in &reasons {
+            let reason = format!("{} ({})", Escaped(reason), ids.len());
+            write_wrapped("  ", "  ", &reason, out)?;
+            write_ids(ids, NAMED_MAX, (MARGIN, MARGIN), options.detail, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// The ids of the cases with this verdict, by reason.
+fn reasons<'a>(report: &Report<'a>, verdict: Verdict) -> BTreeMap<String, Vec<&'a str>> {
+    let mut reasons: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for case in report.run.cases.iter().filter(|case| case.verdict == verdict) {
+        let reason = reason::of(case, report.run.profile).unwrap_or_default();
+        reasons.entry(reason).or_default().push(case.case.id);
+    }
+    reasons
+}
