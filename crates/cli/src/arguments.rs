@@ -1,0 +1,251 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use expectspec_requirements::Profile;
+
+use crate::failure::Failure;
+
+/// Tests HTTP/1.1 servers against what the RFCs say on Expect, 100 (Continue) and 417.
+///
+/// Exit codes: 0 conforms, 1 deviates, 2 usage, 3 could not be tested, 4 nothing selected.
+#[derive(Debug, Parser)]
+#[command(name = "expectspec", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Test an origin server.
+    Server(Box<ServerArguments>),
+    /// Put the reference on a socket.
+    Serve(ServeArguments),
+    /// Print the cases, one a line.
+    List(ListArguments),
+    /// Tell all about a case or a requirement.
+    Explain(ExplainArguments),
+    /// Judge saved transcripts.
+    Judge(JudgeArguments),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ServerArguments {
+    /// The server: http://HOST:PORT[/PATH], HOST:PORT or unix:PATH (not with --demo). Behind it,
+    /// patterns that choose cases: a piece of an id, an id with *, or a requirement.
+    #[arg(value_name = "URL] [PATTERN")]
+    pub(crate) subject_and_patterns: Vec<String>,
+    /// Test the built-in reference, in process and on virtual time.
+    #[arg(long)]
+    pub(crate) demo: bool,
+    /// With --demo: the reference's policy; by default the one that offers all that a case needs.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    #[command(flatten)]
+    pub(crate) places: PlacesArguments,
+    /// What the report calls the server.
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// Also run the cases that hide requests in content or load a server that is not on this
+    /// machine.
+    #[arg(long)]
+    pub(crate) desync: bool,
+    /// Wait this many times as long as usual.
+    #[arg(long, value_name = "FACTOR", default_value = "1", value_parser = percent)]
+    pub(crate) timeout_scale: Percent,
+    /// How many cases may be under way at once.
+    #[arg(long, value_name = "N", default_value_t = 64, value_parser = at_least_one)]
+    pub(crate) concurrency: usize,
+    /// Makes the words that requests are told apart by.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// Print the transcript of every case.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Print the summary only.
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Show no progress bar.
+    #[arg(long)]
+    pub(crate) no_progress: bool,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(crate) writing: WritingArguments,
+}
+
+/// What the server has.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct PlacesArguments {
+    /// A path that answers POST with content by 2xx.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) path: Option<String>,
+    /// A path that answers GET.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) get_path: Option<String>,
+    /// A path that refuses requests without wanting their content.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) reject_path: Option<String>,
+    /// A path that wants credentials.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) protected_path: Option<String>,
+    /// A protocol that the server switches to.
+    #[arg(long, value_name = "TOKEN")]
+    pub(crate) upgrade: Option<String>,
+    /// The path that switches to it.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) upgrade_path: Option<String>,
+    /// The Host field value, if it is not that of the address.
+    #[arg(long, value_name = "VALUE")]
+    pub(crate) host: Option<String>,
+}
+
+/// Whose reading of the protocol decides.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct ReadingArguments {
+    /// Whose reading of the protocol decides.
+    #[arg(long, default_value = "rfc9110", value_parser = profile_names())]
+    pub(crate) profile: Profile,
+}
+
+/// How a result is written.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct WritingArguments {
+    /// The form of the report.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Write the report to this file, and a summary to standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Whether to paint.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ServeArguments {
+    /// The party that the reference plays.
+    #[arg(value_enum)]
+    pub(crate) role: ServeRole,
+    /// Where to listen; port 0 takes a free one. The address is printed.
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0")]
+    pub(crate) listen: String,
+    /// The reference's policy.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// Break one rule on purpose, to see a tester find it; "list" prints the faults that there are.
+    #[arg(long, value_name = "NAME", conflicts_with = "policy")]
+    pub(crate) fault: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ListArguments {
+    /// A piece of an id, an id with *, or a requirement.
+    #[arg(value_name = "PATTERN")]
+    pub(crate) patterns: Vec<String>,
+    /// The form of the list.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArguments {
+    /// The id of a case or of a requirement.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// Whether to paint.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct JudgeArguments {
+    /// Saved transcripts; - is standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    #[command(flatten)]
+    pub(crate) writing: WritingArguments,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum ServeRole {
+    Origin,
+}
+
+/// A factor in hundredths.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Percent(pub(crate) u32);
+
+/// A factor such as `2` or `0.5`, from 0.01 to 100.
+fn percent(text: &str) -> Result<Percent, &'static str> {
+    let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|octet| octet.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(places) || places.len() > 2 {
+        return Err(FACTOR);
+    }
+    let percent = format!("{whole}{places:0<2}").parse().map_err(|_| FACTOR)?;
+    if (1..=10_000).contains(&percent) { Ok(Percent(percent)) } else { Err(FACTOR) }
+}
+
+const FACTOR: &str = "give a factor from 0.01 to 100 with at most two decimal places";
+
+fn at_least_one(text: &str) -> Result<usize, &'static str> {
+    text.parse().ok().filter(|number| *number > 0).ok_or("give a number from 1")
+}
+
+fn profile_names() -> impl TypedValueParser<Value = Profile> {
+    let names = Profile::ALL.map(Profile::name);
+    PossibleValuesParser::new(names)
+        .map(|name| Profile::from_name(&name).expect("only names of profiles are possible"))
+}
+
+/// Reads the command line. Help and the version are for standard output and no failure.
+pub(crate) fn read() -> Result<Arguments, Refusal> {
+    Arguments::try_parse().map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Refusal::Told(error.to_string()),
+        _ => Refusal::Wrong(Failure::Arguments(one_line(&error.to_string()))),
+    })
+}
+
+/// Why there are no arguments to go on with.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// Help or the version was asked for.
+    Told(String),
+    /// The arguments are wrong.
+    Wrong(Failure),
+}
+
+/// What is wrong, and the tip if there is one; the usage is for `--help`.
+fn one_line(error: &str) -> String {
+    let mut line = String::new();
+    let told = error.lines().map(str::trim).take_while(|line| !line.starts_with("Usage:"));
+    for part in told.filter(|part| !part.is_empty() && !part.starts_with("For more")) {
+        if !line.is_empty() {
+            line.push_str(if part.starts_with(['t', '[']) { "; " } else { " " });
+        }
+        line.push_str(part.strip_prefix("error: ").unwrap_or(part));
+    }
+    line.push_str("; try expectspec --help");
+    line
+}

@@ -1,0 +1,139 @@
+//! Why a command ends without a result, in one line: what, where, what to do.
+
+use core::fmt::{self, Display, Formatter};
+use std::io;
+
+use expectspec_catalogue::SelectionError;
+use expectspec_judge::TranscriptError;
+use expectspec_requirements::Profile;
+use expectspec_runner::RunError;
+use expectspec_subject::SubjectError;
+
+use crate::exit::Exit;
+
+/// Why a command ends without a result.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The arguments can't be read; the line says why.
+    Arguments(String),
+    /// `server` has neither an address nor `--demo`.
+    NoSubject,
+    /// The address is for another protocol than HTTP/1.1 over TCP.
+    Scheme(String),
+    /// The address does not name a subject, or can't be resolved.
+    Address(SubjectError),
+    /// An option's value can't stand in a request.
+    Octets { option: &'static str, value: String },
+    /// There is no policy of this name.
+    Policy { name: String, known: String },
+    /// There is no fault of this name.
+    Fault(String),
+    /// `--policy` without `--demo`.
+    PolicyWithoutDemo,
+    /// A pattern matches no case.
+    Selection(SelectionError),
+    /// The cases that match are about other profiles.
+    OutOfProfile { profile: Profile, cases: usize },
+    /// The cases that match may do harm.
+    AllDangerous { cases: usize },
+    /// Neither a case nor a requirement has this id.
+    UnknownId(String),
+    /// A file can't be read.
+    Read { file: String, error: io::Error },
+    /// A file holds something else than a transcript.
+    Transcript { file: String, error: TranscriptError },
+    /// A file or standard output can't be written.
+    Write { file: String, error: io::Error },
+    /// The subject takes connections but does not speak HTTP/1.1.
+    NoAnswer { address: String, get: String, transcript: Option<String> },
+    /// The run did not come about for another reason.
+    Run(RunError),
+    /// No socket can be listened on, or the system denies a runtime or a signal.
+    Listen { address: String, error: io::Error },
+}
+
+impl Failure {
+    pub(crate) const fn exit(&self) -> Exit {
+        match self {
+            Self::Arguments(_)
+            | Self::NoSubject
+            | Self::Scheme(_)
+            | Self::Address(SubjectError::Address(_))
+            | Self::Octets { .. }
+            | Self::Policy { .. }
+            | Self::Fault(_)
+            | Self::PolicyWithoutDemo
+            | Self::UnknownId(_)
+            | Self::Read { .. }
+            | Self::Transcript { .. }
+            | Self::Write { .. }
+            | Self::Listen { .. } => Exit::Usage,
+            Self::Address(_) | Self::NoAnswer { .. } | Self::Run(_) => Exit::NotTested,
+            Self::Selection(_) | Self::OutOfProfile { .. } | Self::AllDangerous { .. } => {
+                Exit::NothingSelected
+            }
+        }
+    }
+
+    /// What was sent and seen, if that is to be shown.
+    pub(crate) fn transcript(&self) -> Option<&str> {
+        match self {
+            Self::NoAnswer { transcript, .. } => transcript.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Failure {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Arguments(why) => f.write_str(why),
+            Self::NoSubject => {
+                f.write_str("server needs an address or --demo; give http://HOST:PORT or unix:PATH")
+            }
+            Self::Scheme(address) => {
+                write!(f, "cannot test {address}: only http:// and unix: are supported")
+            }
+            Self::Address(error) => error.fmt(f),
+            Self::Octets { option, value } => {
+                write!(f, "{option} \"{value}\" can't stand in a request; ")?;
+                f.write_str("give visible ASCII without spaces, a path with / in front")
+            }
+            Self::Policy { name, known } => {
+                write!(f, "there is no policy \"{name}\"; the policies are {known}")
+            }
+            Self::Fault(name) => {
+                write!(f, "there is no fault \"{name}\"; --fault list prints them all")
+            }
+            Self::PolicyWithoutDemo => f.write_str("--policy changes the reference; add --demo"),
+            Self::Selection(error) => error.fmt(f),
+            Self::OutOfProfile { profile, cases } => write!(
+                f,
+                "none of the {cases} cases that match is about profile {profile}; try another \
+                 --profile"
+            ),
+            Self::AllDangerous { cases } => write!(
+                f,
+                "all {cases} cases that match hide requests in content or load the server, and \
+                 it is not on this machine; --desync runs them all the same"
+            ),
+            Self::UnknownId(id) => write!(
+                f,
+                "there is neither a case nor a requirement \"{id}\"; `expectspec list` prints the \
+                 cases, and requirements look like EXP-SRV-001"
+            ),
+            Self::Read { file, error } => write!(f, "cannot read {file}: {error}"),
+            Self::Transcript { file, error } => write!(f, "{file} is not a transcript: {error}"),
+            Self::Write { file, error } => write!(f, "cannot write {file}: {error}"),
+            Self::NoAnswer { address, get, .. } => write!(
+                f,
+                "could not be tested: {address} does not answer GET {get} with an HTTP/1.1 \
+                 response; -v shows what passed, --get-path names another path"
+            ),
+            Self::Run(error) => error.fmt(f),
+            Self::Listen { address, error } => {
+                write!(f, "cannot serve at {address}: {error}; give a free HOST:PORT")
+            }
+        }
+    }
+}

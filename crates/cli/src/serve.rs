@@ -1,0 +1,86 @@
+//! `expectspec serve`: the reference on a socket, or a server that breaks one rule.
+
+use std::io::{self, Write as _};
+
+use expectspec_engine::ReferenceServer;
+use expectspec_subject::{ServerMachine, listen};
+use tokio::net::TcpListener;
+use tokio::runtime::Builder;
+
+use crate::arguments::{ServeArguments, ServeRole};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::{output, policy};
+
+/// Serves until the process is interrupted or terminated.
+pub(crate) fn serve(arguments: &ServeArguments) -> Result<Exit, Failure> {
+    let ServeRole::Origin = arguments.role;
+    match arguments.fault.as_deref() {
+        None => {
+            let policy = policy::named(arguments.policy.as_deref().unwrap_or("default"))?;
+            listen_at(&arguments.listen, || ReferenceServer::new(policy.clone()))
+        }
+        Some("list") => list_faults(),
+        Some(name) => {
+            let unknown = || Failure::Fault(name.to_owned());
+            let fault = expectspec_faults::find(name).ok_or_else(unknown)?;
+            listen_at(&arguments.listen, || fault.server())
+        }
+    }
+}
+
+/// One fault a line.
+fn list_faults() -> Result<Exit, Failure> {
+    output::print(|out| {
+        expectspec_faults::all().try_for_each(|fault| {
+            writeln!(out, "{}  {}: {}", fault.name, fault.requirement().id, fault.what)
+        })
+    })?;
+    Ok(Exit::Conforms)
+}
+
+fn listen_at<M>(address: &str, machine: impl Fn() -> M) -> Result<Exit, Failure>
+where
+    M: ServerMachine + Send + 'static,
+{
+    let failed = |error| Failure::Listen { address: address.to_owned(), error };
+    let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    runtime.block_on(async {
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        // Before anybody can know that there is something to end.
+        let ended = end().map_err(failed)?;
+        print_address(&listener).map_err(failed)?;
+        tokio::select! {
+            () = ended => Ok(Exit::Conforms),
+            listening = listen(listener, machine) => {
+                listening.map_err(failed).map(|()| Exit::Conforms)
+            }
+        }
+    })
+}
+
+fn print_address(listener: &TcpListener) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "http://{}", listener.local_addr()?)?;
+    stdout.flush()
+}
+
+/// Ends when somebody wants the process to.
+#[cfg(unix)]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    Ok(async { drop(tokio::signal::ctrl_c().await) })
+}
