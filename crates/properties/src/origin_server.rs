@@ -1,0 +1,145 @@
+//! The reference origin server under any schedule.
+
+use core::time::Duration;
+
+use expectspec_engine::origin_server::State;
+use expectspec_judge::{Finding, judge};
+use expectspec_requirements::{GRM_017, Profile, Requirement, Verdict};
+
+use crate::{Action, Play, Schedule, invariants, judging, play};
+
+/// Everything that holds of the reference origin server under one schedule.
+///
+/// # Panics
+/// When something does not hold.
+pub fn origin_server(schedule: &Schedule) {
+    let play = play(schedule);
+    always_ends(&play);
+    stays_bounded(schedule, &play);
+    invariants::check(&play);
+    is_judged_to_conform(schedule, &play);
+    is_judged_to_conform_at_every_moment(schedule, &play);
+    judging::total(&play.transcript);
+}
+
+/// Whatever a client does, the server ends the connection, soon after the client's last action.
+///
+/// # Panics
+/// When it does not.
+pub fn always_ends(play: &Play) {
+    assert_eq!(play.state, State::Closed, "{}", play.transcript);
+    let last_us = play.transcript.entries.last().map_or(0, |entry| entry.at_us);
+    let lasted = play.over.saturating_sub(Duration::from_micros(last_us));
+    assert!(lasted < Duration::from_secs(600), "{lasted:?}\n{}", play.transcript);
+}
+
+/// The server neither holds nor sends more than a small multiple of what came.
+///
+/// # Panics
+/// When it does.
+pub fn stays_bounded(schedule: &Schedule, play: &Play) {
+    let policy = schedule.policy();
+    let write = |actions: &[Action]| actions.iter().map(|it| it.octets().len()).sum::<usize>();
+    let waits = |action: &Action| matches!(action, Action::Wait(_));
+    let write_max = schedule.actions.split(waits).map(write).max().unwrap_or(0);
+    let held_max = policy.input_octets_max
+        + policy.output_octets_max
+        + policy.limits.start_line_octets_max
+        + policy.limits.field_section_octets_max
+        + 2 * write_max
+        + RESPONSE_OCTETS_MAX;
+    assert!(play.octets_held_max <= held_max, "{} octets held", play.octets_held_max);
+    // The shortest request has 18 octets; the longest response to it is far below 360.
+    let sent_max = 20 * play.octets_sent + 2 * RESPONSE_OCTETS_MAX;
+    assert!(play.octets_received <= sent_max, "{} octets sent", play.octets_received);
+}
+
+/// The judge finds that the reference conforms, in every profile that its policy claims.
+///
+/// # Panics
+/// When it finds something else: either the reference deviates, or the judge accuses falsely.
+pub fn is_judged_to_conform(schedule: &Schedule, play: &Play) {
+    let findings = judge(&play.transcript);
+    let accused = accusation(schedule, &findings);
+    assert!(accused.is_none(), "{}\n{schedule:?}{}", words(accused), play.transcript);
+}
+
+/// A tester that stopped watching at any moment finds the same.
+///
+/// # Panics
+/// When it does not.
+pub fn is_judged_to_conform_at_every_moment(schedule: &Schedule, play: &Play) {
+    let mut transcript = play.transcript.clone();
+    while transcript.entries.pop().is_some() {
+        let findings = judge(&transcript);
+        let accused = accusation(schedule, &findings);
+        assert!(accused.is_none(), "{}\n{schedule:?}{transcript}", words(accused));
+    }
+}
+
+/// The first finding that is worse than a free choice, or than the hazard that the policy takes.
+fn accusation<'a>(schedule: &Schedule, findings: &'a [Finding]) -> Option<&'a Finding> {
+    let profiles = claims(schedule.policy);
+    findings.iter().find(|finding| {
+        let verdicts = profiles.iter().map(|profile| finding.verdict(*profile));
+        let gravest = verdicts.max().unwrap_or(Verdict::Conforms);
+        let bound = if takes(schedule.policy, finding) {
+            Verdict::Discouraged
+        } else {
+            Verdict::Inconclusive
+        };
+        gravest > bound
+    })
+}
+
+/// Whether this is what the policy does on purpose although it is discouraged.
+fn takes(policy: &str, finding: &Finding) -> bool {
+    HAZARDS.iter().any(|hazard| {
+        hazard.policy == policy
+            && core::ptr::eq(hazard.requirement, finding.requirement)
+            && hazard.mark == finding.mark
+    })
+}
+
+fn words(accused: Option<&Finding>) -> String {
+    accused.map_or_else(String::new, |finding| {
+        let Finding { requirement, outcome, mark, expected, found, entry, .. } = finding;
+        format!(
+            "{} {outcome} ({mark}) at {entry}: expected {expected}; found {found}",
+            requirement.id
+        )
+    })
+}
+
+/// The profiles that a policy claims to conform to.
+#[must_use]
+pub fn claims(policy: &str) -> &'static [Profile] {
+    match policy {
+        "default" => &[Profile::Rfc9110, Profile::Rfc7231, Profile::Strict, Profile::Desync],
+        "rfc2616" => &[Profile::Rfc2616],
+        // It takes an empty list for an error.
+        "bad-request" => &[Profile::Rfc7231],
+        _ => &[Profile::Rfc9110, Profile::Rfc7231],
+    }
+}
+
+/// Something legal but hazardous that a policy does on purpose.
+#[derive(Clone, Copy, Debug)]
+pub struct Hazard {
+    /// The name of the policy.
+    pub policy: &'static str,
+    /// The requirement whose monitor warns of it.
+    pub requirement: &'static Requirement,
+    /// What the monitor calls it.
+    pub mark: &'static str,
+}
+
+/// Every hazard that a policy takes.
+pub static HAZARDS: &[Hazard] = &[
+    // It reads `100-continue x` as 100-continue: an invalid construct, so it may, but it is a loose
+    // match.
+    Hazard { policy: "recovering", requirement: &GRM_017, mark: "continue" },
+];
+
+/// More than any response of the site has, but for the content that it echoes.
+const RESPONSE_OCTETS_MAX: usize = 1024;

@@ -1,0 +1,106 @@
+//! What the tests generate.
+
+use core::slice::SliceIndex;
+
+use expectspec_engine::origin_server::Policy;
+use expectspec_properties::words::{
+    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, TARGETS, Time, VERSIONS, WAITS,
+};
+use expectspec_properties::{Action, RequestHead, Schedule};
+use proptest::prelude::*;
+use proptest::sample::Select;
+use proptest::test_runner::RngSeed;
+
+/// The same values on every run, so that a change is what breaks a test. New ones are the fuzzer's,
+/// or come with `PROPTEST_RNG_SEED` and `PROPTEST_CASES`; what they find becomes a script or a file
+/// of the corpus, so nothing else needs to be kept.
+pub(crate) fn config() -> ProptestConfig {
+    let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    match config.rng_seed {
+        RngSeed::Random => ProptestConfig { rng_seed: RngSeed::Fixed(SEED), ..config },
+        RngSeed::Fixed(_) => config,
+    }
+}
+
+const SEED: u64 = 100;
+
+/// Octets of which most choose a usual row.
+pub(crate) fn choices(
+    len: impl Into<prop::collection::SizeRange>,
+) -> impl Strategy<Value = Vec<u8>> {
+    prop::collection::vec(prop_oneof![4 => 0..3u8, 2 => 0..9u8, 1 => any::<u8>()], len)
+}
+
+/// Schedules of any actions, and of those that make up exchanges.
+pub(crate) fn schedule() -> impl Strategy<Value = Schedule> {
+    let any = (any::<u8>(), choices(0..80)).prop_map(|(policy, mut octets)| {
+        octets.insert(0, policy);
+        Schedule::decode(&octets)
+    });
+    let policy = prop_oneof![3 => policy(), 1 => Just("lazy"), 1 => Just("upgrading")];
+    let usual = (policy, row(LATENCIES, ..), prop::collection::vec(action(), 1..14))
+        .prop_map(|(policy, latency, actions)| on_a_way(policy, latency, actions));
+    prop_oneof![1 => any, 3 => usual]
+}
+
+/// Some states are seen only where policy, target and fields fit together: there they are made to.
+fn on_a_way(policy: &'static str, latency: &'static Time, mut actions: Vec<Action>) -> Schedule {
+    if let Some(Action::Head(head)) = actions.first_mut() {
+        let target = |name| TARGETS.iter().find(|word| word.name == name).expect("a word");
+        match policy {
+            "lazy" => head.target = target("/slow?ms=2000"),
+            "upgrading" => {
+                head.target = target("/upgrade");
+                head.fields = FIELDS.iter().find(|word| word.name == "upgrade").expect("a word");
+            }
+            _ => {}
+        }
+    }
+    Schedule { latency, ..Schedule::new(policy, actions) }
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        7 => request_head().prop_map(Action::Head),
+        7 => prop_oneof![4 => row(WAITS, 0..4), 1 => row(WAITS, ..)].prop_map(Action::Wait),
+        5 => prop_oneof![2 => row(CONTENTS, 0..3), 1 => row(CONTENTS, ..)].prop_map(Action::Content),
+        1 => prop::collection::vec(any::<u8>(), 1..9).prop_map(Action::Octets),
+        2 => Just(Action::Finish),
+        2 => Just(Action::Reset),
+    ]
+}
+
+/// Heads of requests, most of them for a resource of the site and with nothing wrong.
+pub(crate) fn request_head() -> impl Strategy<Value = RequestHead> {
+    let target = prop_oneof![8 => row(TARGETS, 0..14), 1 => row(TARGETS, ..)];
+    let framing = prop_oneof![6 => row(FRAMINGS, 0..3), 2 => row(FRAMINGS, ..)];
+    let words = (
+        prop_oneof![8 => row(METHODS, 0..3), 1 => row(METHODS, ..)],
+        target,
+        prop_oneof![8 => row(VERSIONS, 0..1), 1 => row(VERSIONS, 1..2), 1 => row(VERSIONS, ..)],
+        framing,
+        prop_oneof![4 => row(EXPECTS, 0..1), 3 => row(EXPECTS, ..)],
+        prop_oneof![4 => row(FIELDS, 0..3), 1 => row(FIELDS, ..)],
+    );
+    words.prop_map(|(method, target, version, framing, expect, fields)| RequestHead {
+        method,
+        target,
+        version,
+        framing,
+        expect,
+        fields,
+    })
+}
+
+fn row<T>(table: &'static [T], range: impl SliceIndex<[T], Output = [T]>) -> Select<&'static T>
+where
+    &'static T: Clone + core::fmt::Debug,
+{
+    prop::sample::select(table[range].iter().collect::<Vec<_>>())
+}
+
+/// Names of policies.
+pub(crate) fn policy() -> impl Strategy<Value = &'static str> {
+    let names: Vec<_> = Policy::presets().into_iter().map(|(name, _)| name).collect();
+    prop::sample::select(names)
+}

@@ -1,0 +1,9 @@
+//! Every property, on generated input and on the corpus.
+
+mod corpus;
+mod generate;
+mod judge;
+mod origin_server;
+mod parser;
+mod states;
+mod table;
