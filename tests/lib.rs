@@ -1,0 +1,63 @@
+//! What the tests that span crates share.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use expectspec_catalogue::Case;
+use expectspec_engine::origin_server::Policy;
+use expectspec_requirements::{Outcome, Profile, Verdict};
+use expectspec_runner::{Plan, Run, run};
+use expectspec_subject::{InProcess, Server, serve};
+
+/// The root of the workspace.
+#[must_use]
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("tests/ has a parent").to_owned()
+}
+
+/// The plan for every case that a profile knows, with the places of the reference's site.
+#[must_use]
+pub fn plan(profile: Profile) -> Plan {
+    let in_scope =
+        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
+    let cases = expectspec_catalogue::all().into_iter().filter(in_scope).collect();
+    let mut plan = Plan::new(cases, "reference");
+    plan.profile = profile;
+    plan.places.upgrade = "demo".to_owned();
+    plan.places.upgrade_path = "/upgrade".to_owned();
+    plan.places.protected = "/reject-401".to_owned();
+    plan.places.reject = "/reject".to_owned();
+    plan
+}
+
+/// Runs the reference in process, on virtual time.
+#[must_use]
+pub fn run_reference(policy: Policy, profile: Profile) -> Run {
+    let subject: Arc<dyn Server> =
+        Arc::new(InProcess::new("reference", move |io| serve(io, policy.clone())));
+    run(&subject, &plan(profile), &mut |_| {}).expect("the reference can be tested")
+}
+
+/// What a reader needs to see of the cases that `worth` chooses.
+#[must_use]
+pub fn describe(run: &Run, worth: impl Fn(Verdict) -> bool) -> String {
+    let mut text = String::new();
+    for case in run.cases.iter().filter(|case| worth(case.verdict)) {
+        text += &format!("\n== {} {:?}\n", case.case.id, case.verdict);
+        for finding in case.findings().iter().filter(|finding| finding.outcome != Outcome::Kept) {
+            text += &format!(
+                "   {} {:?} {} entry {}: expected {}; found {}\n",
+                finding.requirement.id,
+                finding.outcome,
+                finding.mark,
+                finding.entry,
+                finding.expected,
+                finding.found
+            );
+        }
+        if let Some(transcript) = case.transcript() {
+            text += &transcript.to_string();
+        }
+    }
+    text
+}
