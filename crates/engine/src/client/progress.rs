@@ -171,8 +171,9 @@ impl Client {
 /// Whether a head can be read past what is wrong with it.
 fn is_acceptable(head: &Head, irregularity: Irregularity) -> bool {
     head.anomalies.iter().all(|anomaly| match anomaly.kind {
-        AnomalyKind::ObsFold
-        | AnomalyKind::SpaceBeforeColon
+        // A user agent has no choice (RFC 9112 §5.2).
+        AnomalyKind::ObsFold => true,
+        AnomalyKind::SpaceBeforeColon
         | AnomalyKind::LoneLf
         | AnomalyKind::EmptyLineBeforeStart
         | AnomalyKind::MissingReasonSpace

@@ -85,8 +85,8 @@ pub enum UnrequestedSwitch {
     Ignore,
 }
 
-/// What becomes of irregularities of a head that a recipient may read past: an obs-fold, lines that
-/// end with LF alone, empty lines and whitespace out of place, a missing SP behind the status code.
+/// What becomes of irregularities of a head that a recipient may read past: lines that end with LF
+/// alone, empty lines and whitespace out of place, a missing SP behind the status code.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Irregularity {
     /// They are read past.
