@@ -8,10 +8,10 @@ use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 
 use expectspec_faults::{CONTROLS, Control, Deviant, Fault, Grade, Script, all};
-use expectspec_judge::Finding;
-use expectspec_requirements::{ALL, Profile, Requirement, Strength, Verdict};
-use expectspec_runner::{CaseRun, Run, run};
-use expectspec_subject::{InProcess, Server, drive};
+use expectspec_judge::{Finding, Watched};
+use expectspec_requirements::{ALL, Party, Profile, Requirement, Strength, Verdict};
+use expectspec_runner::{CaseRun, Run, Subject, run};
+use expectspec_subject::{InProcess, drive};
 use expectspec_tests::{plan, root};
 
 /// The rules that no fault can be shown to break, and why.
@@ -91,6 +91,7 @@ fn every_rule_that_can_be_broken_has_a_fault_or_a_reason() {
     let broken: BTreeSet<_> = all().flat_map(|fault| fault.breaks).map(|rule| rule.id).collect();
     let mut covered = exercised();
     let monitors = expectspec_judge::monitors::TABLE.iter().copied().flatten();
+    let monitors = monitors.filter(|monitor| monitor.role == Watched::AsServer);
     covered.extend(monitors.flat_map(|monitor| monitor.requirements).map(|rule| rule.id));
     for rule in ALL {
         let in_force = Profile::ALL.iter().any(|&profile| rule.scope.includes(profile));
@@ -129,7 +130,7 @@ const CASES_SHOWN: usize = 3;
 
 fn run_script(name: &str, script: &'static Script, profile: Profile) -> Run {
     let serve = move |io| drive(io, Deviant::new(script));
-    let subject: Arc<dyn Server> = Arc::new(InProcess::new(name, serve));
+    let subject = Subject::Server(Arc::new(InProcess::new(name, serve)));
     run(&subject, &plan(profile), &mut |_| {}).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
@@ -156,7 +157,7 @@ fn kill(run: &Run, rule: &'static Requirement) -> Kill {
 
 /// The rules that some case exercises on purpose.
 fn exercised() -> BTreeSet<&'static str> {
-    let cases = expectspec_catalogue::all().into_iter();
+    let cases = expectspec_catalogue::of(Party::OriginServer).into_iter();
     cases.flat_map(|case| case.exercises).map(|rule| rule.id).collect()
 }
 

@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &["catalogue", "engine", "faults", "judge", "report", "requirements", "runner", "subject"],
     ),
-    ("faults", &["engine", "message", "requirements", "subject"]),
+    ("faults", &["engine", "judge", "message", "requirements", "subject"]),
     ("properties", &["catalogue", "engine", "faults", "judge", "message", "requirements"]),
     ("lab", &["catalogue", "judge", "report", "requirements", "runner", "subject"]),
 ];

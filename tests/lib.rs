@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use expectspec_catalogue::Case;
+use expectspec_engine::client;
 use expectspec_engine::origin_server::Policy;
-use expectspec_requirements::{Outcome, Profile, Verdict};
-use expectspec_runner::{Plan, Run, run};
-use expectspec_subject::{InProcess, Server, serve};
+use expectspec_requirements::{Outcome, Party, Profile, Verdict};
+use expectspec_runner::{Plan, Run, Subject, run};
+use expectspec_subject::{InProcess, reference_client, serve};
 
 /// The root of the workspace.
 #[must_use]
@@ -20,7 +21,8 @@ pub fn root() -> PathBuf {
 pub fn plan(profile: Profile) -> Plan {
     let in_scope =
         |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
-    let cases = expectspec_catalogue::all().into_iter().filter(in_scope).collect();
+    let cases =
+        expectspec_catalogue::of(Party::OriginServer).into_iter().filter(in_scope).collect();
     let mut plan = Plan::new(cases, "reference");
     plan.profile = profile;
     plan.places.upgrade = "demo".to_owned();
@@ -33,9 +35,25 @@ pub fn plan(profile: Profile) -> Plan {
 /// Runs the reference in process, on virtual time.
 #[must_use]
 pub fn run_reference(policy: Policy, profile: Profile) -> Run {
-    let subject: Arc<dyn Server> =
-        Arc::new(InProcess::new("reference", move |io| serve(io, policy.clone())));
+    let subject =
+        Subject::Server(Arc::new(InProcess::new("reference", move |io| serve(io, policy.clone()))));
     run(&subject, &plan(profile), &mut |_| {}).expect("the reference can be tested")
+}
+
+/// The plan for every case for clients that a profile knows.
+#[must_use]
+pub fn plan_for_clients(profile: Profile) -> Plan {
+    let in_scope =
+        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
+    let cases = expectspec_catalogue::of(Party::Client).into_iter().filter(in_scope).collect();
+    Plan { profile, ..Plan::new(cases, "origin") }
+}
+
+/// Runs the reference client in process, on virtual time.
+#[must_use]
+pub fn run_reference_client(policy: &client::Policy, profile: Profile) -> Run {
+    let subject = Subject::Client(reference_client("reference", policy));
+    run(&subject, &plan_for_clients(profile), &mut |_| {}).expect("the reference can be tested")
 }
 
 /// What a reader needs to see of the cases that `worth` chooses.

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use expectspec_engine::client;
 use expectspec_engine::origin_server::Policy;
 use expectspec_requirements::Profile;
-use expectspec_runner::CaseRun;
-use expectspec_tests::{root, run_reference};
+use expectspec_runner::{CaseRun, Run};
+use expectspec_tests::{root, run_reference, run_reference_client};
 
 /// The policy that offers a protocol to upgrade to, and is else the default.
 fn policy() -> Policy {
@@ -37,14 +38,23 @@ fn describe(case: &CaseRun) -> String {
     text
 }
 
+/// Both references against every case.
+fn runs() -> [Run; 2] {
+    let client = client::Policy::preset("following").expect("a preset of this name");
+    [run_reference(policy(), Profile::Rfc9110), run_reference_client(&client, Profile::Rfc9110)]
+}
+
+fn cases(runs: &[Run]) -> impl Iterator<Item = &CaseRun> {
+    runs.iter().flat_map(|run| &run.cases)
+}
+
 #[test]
 fn every_case_against_the_reference_is_as_recorded() {
-    let run = run_reference(policy(), Profile::Rfc9110);
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(root().join("snapshots").join("reference"));
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    for case in &run.cases {
+    for case in cases(&runs()) {
         settings.set_description(case.case.purpose);
         settings.bind(|| insta::assert_snapshot!(name(case.case.id), describe(case)));
     }
@@ -63,17 +73,13 @@ fn every_snapshot_has_a_case() {
 
 #[test]
 fn a_run_is_the_same_every_time() {
-    let texts = || {
-        let run = run_reference(policy(), Profile::Rfc9110);
-        run.cases.iter().map(describe).collect::<Vec<_>>()
-    };
+    let texts = || cases(&runs()).map(describe).collect::<Vec<_>>();
     assert!(texts() == texts(), "two runs in virtual time differ");
 }
 
 #[test]
 fn the_verdict_of_a_saved_transcript_is_the_verdict_of_the_run() {
-    let run = run_reference(policy(), Profile::Rfc9110);
-    for case in &run.cases {
+    for case in cases(&runs()) {
         let Some(transcript) = case.transcript() else { continue };
         let saved: expectspec_judge::Transcript =
             transcript.to_string().parse().expect("what was printed parses");

@@ -1,7 +1,7 @@
 //! One case.
 
 use expectspec_judge::Relation;
-use expectspec_requirements::Requirement;
+use expectspec_requirements::{Party, Requirement};
 
 use crate::Step;
 
@@ -17,6 +17,8 @@ pub struct Case {
     pub exercises: &'static [&'static Requirement],
     /// The content that `{content}` and `{length}` in the script stand for.
     pub content: &'static [u8],
+    /// What a client is asked to do. Nobody asks a server.
+    pub task: Task,
     /// What the peer does.
     pub script: &'static [Step],
     /// What the case needs of the subject, beyond answering requests.
@@ -34,6 +36,7 @@ impl Case {
         purpose: "",
         exercises: &[],
         content: b"hello",
+        task: Task::UPLOAD,
         script: &[],
         needs: &[],
         relation: None,
@@ -45,6 +48,39 @@ impl Case {
     pub fn topic(&self) -> &'static str {
         self.id.split('/').nth(1).unwrap_or_default()
     }
+}
+
+/// What a client is asked to do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Task {
+    /// The method; `None` for the one that the client uploads with.
+    pub method: Option<&'static str>,
+    /// The content of each request.
+    pub upload: Upload,
+    /// How many requests, one after another, with one client.
+    pub requests: u8,
+}
+
+/// The content of a request that a client is asked for.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Upload {
+    /// None.
+    None,
+    /// As many octets as it takes for the client to state an expectation, length known.
+    Known,
+    /// As many octets, but the client must not learn the length before it sends the head.
+    Unknown,
+}
+
+impl Task {
+    /// One request with content.
+    pub const UPLOAD: Self = Self { method: None, upload: Upload::Known, requests: 1 };
+    /// Two requests with content.
+    pub const TWICE: Self = Self { requests: 2, ..Self::UPLOAD };
+    /// One request with content of unknown length.
+    pub const CHUNKED: Self = Self { upload: Upload::Unknown, ..Self::UPLOAD };
+    /// One GET.
+    pub const GET: Self = Self { method: Some("GET"), upload: Upload::None, requests: 1 };
 }
 
 /// What a case needs of a subject. A subject that lacks it is *unsupported* there.
@@ -62,6 +98,41 @@ pub enum Need {
     Protected,
     /// The tester can tell a reset from an orderly end (not so over in-memory streams).
     Resets,
+    /// The client states an expectation with content of some size.
+    Expects,
+    /// The client can be told the method.
+    Method,
+    /// The client can be told to make several requests.
+    Requests,
+    /// The client can be told to send content whose length it does not know.
+    UnknownLength,
+    /// The client tells which status code it was answered with.
+    Tells,
+    /// The client follows redirections.
+    Redirects,
+    /// The client has credentials, and sends them when it is asked to.
+    Credentials,
+}
+
+impl Case {
+    /// What the case needs: what it says, and what its task takes.
+    pub fn needs(&self) -> impl Iterator<Item = Need> {
+        let Task { method, upload, requests } = self.task;
+        let of_task = [
+            (Need::Method, method.is_some()),
+            (Need::UnknownLength, upload == Upload::Unknown),
+            (Need::Requests, requests > 1),
+        ];
+        let of_task = of_task.into_iter().filter(|(_, needed)| *needed).map(|(need, _)| need);
+        self.needs.iter().copied().chain(of_task)
+    }
+
+    /// The party that the case tests, the first part of the id.
+    #[must_use]
+    pub fn party(&self) -> Party {
+        let name = self.id.split('/').next().unwrap_or_default();
+        Party::from_name(name).unwrap_or(Party::OriginServer)
+    }
 }
 
 /// Whether a case may be run against a server that is not on loopback.

@@ -1,16 +1,19 @@
 //! The cases: `const` data, one file a topic, so that a case can be listed, explained, replayed and shrunk.
 #![forbid(unsafe_code)]
 
+use expectspec_requirements::Party;
+
 mod case;
+pub mod client;
 mod expand;
 pub mod origin_server;
 mod select;
 mod step;
 
-pub use case::{Case, Danger, Need};
+pub use case::{Case, Danger, Need, Task, Upload};
 pub use expand::{Expanded, Places, expand};
-pub use select::{Selection, SelectionError};
-pub use step::{Step, Until};
+pub use select::{Chosen, Dangerous, Selection, SelectionError};
+pub use step::{Service, Step, Until};
 
 /// All cases, ordered by id.
 ///
@@ -19,9 +22,16 @@ pub use step::{Step, Until};
 /// ```
 #[must_use]
 pub fn all() -> Vec<&'static Case> {
-    let mut cases: Vec<_> = origin_server::TOPICS.iter().flat_map(|topic| topic.iter()).collect();
+    let topics = origin_server::TOPICS.iter().chain(client::TOPICS);
+    let mut cases: Vec<_> = topics.flat_map(|topic| topic.iter()).collect();
     cases.sort_by_key(|case| case.id);
     cases
+}
+
+/// The cases for this party, ordered by id.
+#[must_use]
+pub fn of(party: Party) -> Vec<&'static Case> {
+    all().into_iter().filter(|case| case.party() == party).collect()
 }
 
 /// The case with this id.

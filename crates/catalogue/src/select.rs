@@ -1,6 +1,13 @@
-//! Choosing cases by pattern.
+//! Choosing cases: by pattern, by profile, by what may do harm.
 
-use crate::Case;
+mod error;
+mod pattern;
+
+use expectspec_requirements::{Party, Profile};
+
+pub use self::error::SelectionError;
+use self::pattern::matches;
+use crate::{Case, Danger};
 
 /// Patterns that choose cases: a piece of an id (`handshake`), an id with `*` in it
 /// (`*/handshake/*`), or a requirement (`EXP-SRV-003`). No patterns choose every case.
@@ -9,24 +16,23 @@ pub struct Selection {
     patterns: Vec<String>,
 }
 
-/// A pattern that chooses nothing.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct SelectionError {
-    /// The pattern.
-    pub pattern: String,
+/// What becomes of cases that may do harm.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Dangerous {
+    /// They are run.
+    Run,
+    /// They are left out, and counted.
+    LeaveOut,
 }
 
-impl core::fmt::Display for SelectionError {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(
-            f,
-            "no case matches the pattern \"{}\"; `expectspec list` prints them all",
-            self.pattern
-        )
-    }
+/// The cases of a run.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// By id.
+    pub cases: Vec<&'static Case>,
+    /// How many cases were left out since they may do harm.
+    pub dangerous_left_out: usize,
 }
-
-impl core::error::Error for SelectionError {}
 
 impl Selection {
     /// The selection that these patterns make together.
@@ -43,58 +49,67 @@ impl Selection {
         if let Some(pattern) =
             self.patterns.iter().find(|pattern| !cases.iter().any(|case| matches(pattern, case)))
         {
-            return Err(SelectionError { pattern: pattern.clone() });
+            return Err(SelectionError::NoMatch { pattern: pattern.clone() });
         }
         let chosen = |case: &&&'static Case| {
             self.patterns.is_empty() || self.patterns.iter().any(|pattern| matches(pattern, case))
         };
         Ok(cases.iter().filter(chosen).copied().collect())
     }
-}
 
-fn matches(pattern: &str, case: &Case) -> bool {
-    if pattern.contains('*') {
-        return glob(pattern.as_bytes(), case.id.as_bytes());
-    }
-    case.id.contains(pattern)
-        || case.exercises.iter().any(|requirement| requirement.id.eq_ignore_ascii_case(pattern))
-}
-
-/// Whether `text` is `pattern` with each `*` standing for any octets.
-fn glob(pattern: &[u8], text: &[u8]) -> bool {
-    let mut pieces = pattern.split(|&octet| octet == b'*');
-    let first = pieces.next().unwrap_or_default();
-    let Some(mut rest) = text.strip_prefix(first) else { return false };
-    let mut pieces: Vec<_> = pieces.collect();
-    let Some(last) = pieces.pop() else { return rest.is_empty() };
-    for piece in pieces {
-        match rest.windows(piece.len().max(1)).position(|window| window == piece) {
-            Some(at) => rest = &rest[at + piece.len()..],
-            None if piece.is_empty() => {}
-            None => return false,
+    /// What a run consists of: the chosen cases for the party that exercise a requirement in force
+    /// under the profile, with the bases that they are compared with.
+    ///
+    /// # Errors
+    /// When a pattern matches nothing, or nothing is left of what matches.
+    ///
+    /// ```
+    /// use expectspec_catalogue::{Dangerous, Selection};
+    /// use expectspec_requirements::{Party, Profile};
+    ///
+    /// let selection = Selection::new(vec!["/handshake/".to_owned()]);
+    /// let chosen = selection.plan(Party::OriginServer, Profile::default(), Dangerous::LeaveOut)?;
+    /// assert!(chosen.cases.iter().any(|case| case.id.starts_with("origin-server/handshake/")));
+    /// # Ok::<(), expectspec_catalogue::SelectionError>(())
+    /// ```
+    pub fn plan(
+        &self,
+        party: Party,
+        profile: Profile,
+        dangerous: Dangerous,
+    ) -> Result<Chosen, SelectionError> {
+        let all = crate::of(party);
+        let matching = self.choose(&all)?;
+        let in_force = |case: &&Case| case.exercises.iter().any(|row| row.scope.includes(profile));
+        let in_profile: Vec<_> = matching.iter().copied().filter(in_force).collect();
+        if in_profile.is_empty() {
+            return Err(SelectionError::OutOfProfile { profile, cases: matching.len() });
         }
+        let may_run = |case: &&Case| dangerous == Dangerous::Run || case.danger == Danger::None;
+        let cases: Vec<_> = in_profile.iter().copied().filter(may_run).collect();
+        if cases.is_empty() {
+            return Err(SelectionError::AllDangerous { cases: in_profile.len() });
+        }
+        let dangerous_left_out = in_profile.len() - cases.len();
+        let may_be_base: Vec<_> = all.into_iter().filter(may_run).collect();
+        Ok(Chosen { cases: with_bases(cases, &may_be_base), dangerous_left_out })
     }
-    rest.ends_with(last)
+}
+
+/// Adds the base of every relation, and its base in turn.
+fn with_bases(chosen: Vec<&'static Case>, bases: &[&'static Case]) -> Vec<&'static Case> {
+    let mut cases = chosen;
+    let mut at = 0;
+    while let Some(case) = cases.get(at) {
+        let base = case.relation.and_then(|relation| bases.iter().find(|c| c.id == relation.base));
+        if let Some(base) = base.filter(|base| !cases.iter().any(|known| known.id == base.id)) {
+            cases.push(base);
+        }
+        at += 1;
+    }
+    cases.sort_by_key(|case| case.id);
+    cases
 }
 
 #[cfg(test)]
-mod tests {
-    use super::glob;
-
-    #[test]
-    fn a_star_stands_for_any_octets() {
-        for (pattern, text, expected) in [
-            ("a*", "abc", true),
-            ("*c", "abc", true),
-            ("a*c", "abc", true),
-            ("a*b*c", "aXbYc", true),
-            ("a**c", "abc", true),
-            ("a*d", "abc", false),
-            ("*", "", true),
-            ("b*", "abc", false),
-            ("ab*bc", "abc", false),
-        ] {
-            assert_eq!(glob(pattern.as_bytes(), text.as_bytes()), expected, "{pattern} {text}");
-        }
-    }
-}
+mod tests;

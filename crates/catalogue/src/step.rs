@@ -36,6 +36,20 @@ pub enum Step {
     Finish,
     /// Resets the connection.
     Reset,
+    /// Answers every further request of a client, on whatever connection, until the client is done.
+    Serve(Service),
+}
+
+/// How [`Step::Serve`] answers a request.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Service {
+    /// As an origin server should: 100 (Continue) at once if it is expected, and these octets when
+    /// the request is complete.
+    Proper(&'static [u8]),
+    /// With these octets as soon as the head is complete.
+    AtOnce(&'static [u8]),
+    /// With these octets when the request is complete, and no 100 before.
+    Late(&'static [u8]),
 }
 
 /// What [`Step::Await`] waits for. Every wait ends early when the connection ends.
@@ -48,4 +62,11 @@ pub enum Until {
     Final,
     /// The end of the connection; window `close`.
     Close,
+    /// The head of a client's next request, on whatever connection it comes, which becomes the
+    /// current one; window `final`.
+    Request,
+    /// The first octet of the content of the request at hand, or its end; window `final`.
+    ContentBegun,
+    /// The end of the request at hand; window `final`.
+    Content,
 }

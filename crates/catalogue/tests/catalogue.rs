@@ -7,15 +7,18 @@ use std::fs;
 use std::path::Path;
 
 use common::{octets, places};
-use expectspec_catalogue::{Case, Step, all, expand, find, origin_server};
+use expectspec_catalogue::{Case, Step, all, client, expand, find, of, origin_server};
 use expectspec_requirements::Party;
 
 /// Fewer cases than this can't cover the requirements that are seen from outside.
-const CASES_MIN: usize = 180;
+const CASES_MIN: [(Party, usize); 2] = [(Party::OriginServer, 180), (Party::Client, 180)];
 
 #[test]
 fn there_are_enough_cases() {
-    assert!(all().len() >= CASES_MIN, "{} cases", all().len());
+    for (party, cases_min) in CASES_MIN {
+        let cases = of(party).len();
+        assert!(cases >= cases_min, "{cases} cases for {party}");
+    }
 }
 
 #[test]
@@ -32,16 +35,19 @@ fn ids_are_unique_and_well_formed() {
 
 #[test]
 fn every_file_holds_the_cases_of_its_topic_and_no_other() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/origin_server");
     let mut written = BTreeSet::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("a file").path();
-        let stem = path.file_stem().expect("a name").to_string_lossy().replace('_', "-");
-        let source = fs::read_to_string(&path).expect("text");
-        for line in source.lines().filter_map(|line| line.trim().strip_prefix("id: \"")) {
-            let id = line.trim_end_matches("\",");
-            assert!(id.starts_with(&format!("origin-server/{stem}/")), "{id} in {stem}");
-            written.insert(id.to_owned());
+    for (party, _) in CASES_MIN {
+        let folder = Path::new("src").join(party.name().replace('-', "_"));
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("a file").path();
+            let stem = path.file_stem().expect("a name").to_string_lossy().replace('_', "-");
+            let source = fs::read_to_string(&path).expect("text");
+            for line in source.lines().filter_map(|line| line.trim().strip_prefix("id: \"")) {
+                let id = line.trim_end_matches("\",");
+                assert!(id.starts_with(&format!("{party}/{stem}/")), "{id} in {stem}");
+                written.insert(id.to_owned());
+            }
         }
     }
     let listed: BTreeSet<_> = all().iter().map(|case| case.id.to_owned()).collect();
@@ -50,7 +56,7 @@ fn every_file_holds_the_cases_of_its_topic_and_no_other() {
 
 #[test]
 fn no_topic_is_empty() {
-    for topic in origin_server::TOPICS {
+    for topic in origin_server::TOPICS.iter().chain(client::TOPICS) {
         let names: BTreeSet<_> = topic.iter().map(Case::topic).collect();
         assert_eq!(names.len(), 1, "one topic: {names:?}");
     }
@@ -70,12 +76,11 @@ fn purposes_are_unique_sentences() {
 #[test]
 fn every_exercised_requirement_binds_the_party() {
     for case in all() {
-        let party = party(case);
+        let party = case.party();
         let mut seen = BTreeSet::new();
         assert!(!case.exercises.is_empty(), "{} exercises nothing", case.id);
         for requirement in case.exercises {
-            let binds = requirement.roles.iter().any(|role| role.binds(party));
-            assert!(binds, "{}: {} does not bind", case.id, requirement.id);
+            assert!(requirement.binds(party), "{}: {} binds others", case.id, requirement.id);
             assert!(seen.insert(requirement.id), "{}: {} twice", case.id, requirement.id);
         }
     }
@@ -90,11 +95,11 @@ fn relations_compare_with_another_script_of_the_same_party() {
         };
         assert_ne!(base.script, case.script, "{}", case.id);
         assert_eq!(base.content, case.content, "{}", case.id);
-        assert_eq!(party(base), party(case), "{}", case.id);
-        let binds = relation.requirement.roles.iter().any(|role| role.binds(party(case)));
-        assert!(binds, "{}: {} does not bind", case.id, relation.requirement.id);
-        let exercised = case.exercises.iter().any(|row| row.id == relation.requirement.id);
-        assert!(exercised, "{}: {} is not exercised", case.id, relation.requirement.id);
+        assert_eq!(base.party(), case.party(), "{}", case.id);
+        let row = relation.requirement;
+        assert!(row.binds(case.party()), "{}: {} binds others", case.id, row.id);
+        let exercised = case.exercises.iter().any(|exercised| exercised.id == row.id);
+        assert!(exercised, "{}: {} is not exercised", case.id, row.id);
     }
 }
 
@@ -102,7 +107,10 @@ fn relations_compare_with_another_script_of_the_same_party() {
 fn every_case_sends_and_waits() {
     for case in all() {
         let sends = case.script.iter().any(|step| octets(step).is_some());
-        let waits = case.script.iter().any(|step| matches!(step, Step::Await(_) | Step::Quiet));
+        let waits = case
+            .script
+            .iter()
+            .any(|step| matches!(step, Step::Await(_) | Step::Quiet | Step::Serve(_)));
         assert!(sends && waits, "{}", case.id);
     }
 }
@@ -125,7 +133,8 @@ fn every_connection_in_use_has_been_opened() {
 fn no_two_cases_do_the_same() {
     let mut seen: Vec<&Case> = Vec::new();
     for case in all() {
-        let same = |other: &&&Case| other.script == case.script && other.content == case.content;
+        let doing = |case: &Case| (case.script, case.content, case.task);
+        let same = |other: &&&Case| doing(other) == doing(case);
         let twin = seen.iter().find(same).map(|twin| twin.id);
         assert_eq!(twin, None, "{}", case.id);
         seen.push(case);
@@ -150,11 +159,6 @@ fn placeholders_are_known() {
             assert!(!expanded.contains(&b'{'), "{}: {}", case.id, octets.escape_ascii());
         }
     }
-}
-
-fn party(case: &Case) -> Party {
-    let name = case.id.split('/').next().unwrap_or_default();
-    Party::from_name(name).expect("ids begin with a party")
 }
 
 fn is_kebab_case(word: &str) -> bool {

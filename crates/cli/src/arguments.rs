@@ -9,7 +9,7 @@ use expectspec_requirements::Profile;
 
 use crate::failure::Failure;
 
-/// Tests HTTP/1.1 servers against what the RFCs say on Expect, 100 (Continue) and 417.
+/// Tests HTTP/1.1 servers and clients against what the RFCs say on Expect, 100 (Continue) and 417.
 ///
 /// Exit codes: 0 conforms, 1 deviates, 2 usage, 3 could not be tested, 4 nothing selected.
 #[derive(Debug, Parser)]
@@ -23,8 +23,12 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Test an origin server.
     Server(Box<ServerArguments>),
-    /// Put the reference on a socket.
+    /// Test a client.
+    Client(Box<ClientArguments>),
+    /// Put the reference server on a socket.
     Serve(ServeArguments),
+    /// Make requests with the reference client.
+    Request(RequestArguments),
     /// Print the cases, one a line.
     List(ListArguments),
     /// Tell all about a case or a requirement.
@@ -47,19 +51,79 @@ pub(crate) struct ServerArguments {
     pub(crate) policy: Option<String>,
     #[command(flatten)]
     pub(crate) places: PlacesArguments,
-    /// What the report calls the server.
-    #[arg(long)]
-    pub(crate) name: Option<String>,
     /// Also run the cases that hide requests in content or load a server that is not on this
     /// machine.
     #[arg(long)]
     pub(crate) desync: bool,
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ClientArguments {
+    /// Patterns that choose cases: a piece of an id, an id with *, or a requirement.
+    #[arg(value_name = "PATTERN")]
+    pub(crate) patterns: Vec<String>,
+    /// The client: a program and its arguments, started anew for each case, without a shell. {url},
+    /// {file}, {size}, {method} and {requests} are replaced; the environment has EXPECTSPEC_URL and
+    /// so on, and EXPECTSPEC_LENGTH (known, unknown or none).
+    #[arg(last = true, value_name = "COMMAND")]
+    pub(crate) command: Vec<String>,
+    /// Test the built-in reference, in process and on virtual time.
+    #[arg(long)]
+    pub(crate) demo: bool,
+    /// With --demo: the reference's policy; by default the one that does all that a case needs.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// Where the program tells the status codes that it was answered with: exit (nowhere, but 0 is
+    /// success), stdout (the first one of each line), or regex:PATTERN with a group for the code.
+    #[arg(long, value_name = "SOURCE", default_value = "exit")]
+    pub(crate) status_from: String,
+    /// What the program does beyond what its placeholders say: unknown-length (where
+    /// EXPECTSPEC_LENGTH says so), redirects, credentials, method, requests.
+    #[arg(long, value_name = "ABILITY", value_delimiter = ',')]
+    pub(crate) can: Vec<String>,
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RequestArguments {
+    /// Where to: http://HOST:PORT[/PATH] or unix:PATH.
+    #[arg(value_name = "URL")]
+    pub(crate) url: String,
+    /// The reference's policy.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// Break one rule on purpose, to see a tester find it; "list" as the URL prints the faults.
+    #[arg(long, value_name = "NAME", conflicts_with = "policy")]
+    pub(crate) fault: Option<String>,
+    /// The method; by default PUT with content and GET without.
+    #[arg(long, value_name = "TOKEN")]
+    pub(crate) method: Option<String>,
+    /// How many octets of content.
+    #[arg(long, value_name = "OCTETS", default_value_t = 0)]
+    pub(crate) size: usize,
+    /// Send the content in chunks, as if the length were not known.
+    #[arg(long)]
+    pub(crate) chunked: bool,
+    /// How many requests, one after another.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) requests: u8,
+}
+
+/// How a run goes and is told.
+#[derive(Args, Debug)]
+pub(crate) struct RunArguments {
+    /// What the report calls the subject.
+    #[arg(long)]
+    pub(crate) name: Option<String>,
     /// Wait this many times as long as usual.
     #[arg(long, value_name = "FACTOR", default_value = "1", value_parser = percent)]
     pub(crate) timeout_scale: Percent,
-    /// How many cases may be under way at once.
-    #[arg(long, value_name = "N", default_value_t = 64, value_parser = at_least_one)]
-    pub(crate) concurrency: usize,
+    /// How many cases may be under way at once; by default 64 with servers, 16 with clients.
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub(crate) concurrency: Option<usize>,
     /// Makes the words that requests are told apart by.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,

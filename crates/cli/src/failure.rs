@@ -5,9 +5,8 @@ use std::io;
 
 use expectspec_catalogue::SelectionError;
 use expectspec_judge::TranscriptError;
-use expectspec_requirements::Profile;
 use expectspec_runner::RunError;
-use expectspec_subject::SubjectError;
+use expectspec_subject::{Ability, StatusFromError, SubjectError};
 
 use crate::exit::Exit;
 
@@ -18,6 +17,14 @@ pub(crate) enum Failure {
     Arguments(String),
     /// `server` has neither an address nor `--demo`.
     NoSubject,
+    /// `client` has neither a command nor `--demo`.
+    NoCommand,
+    /// `--status-from` names no source.
+    StatusFrom(StatusFromError),
+    /// `--can` names no ability.
+    Ability { name: String },
+    /// The reference client can't send such a request.
+    Request(String),
     /// The address is for another protocol than HTTP/1.1 over TCP.
     Scheme(String),
     /// The address does not name a subject, or can't be resolved.
@@ -30,12 +37,8 @@ pub(crate) enum Failure {
     Fault(String),
     /// `--policy` without `--demo`.
     PolicyWithoutDemo,
-    /// A pattern matches no case.
+    /// No case is left to run.
     Selection(SelectionError),
-    /// The cases that match are about other profiles.
-    OutOfProfile { profile: Profile, cases: usize },
-    /// The cases that match may do harm.
-    AllDangerous { cases: usize },
     /// Neither a case nor a requirement has this id.
     UnknownId(String),
     /// A file can't be read.
@@ -57,6 +60,10 @@ impl Failure {
         match self {
             Self::Arguments(_)
             | Self::NoSubject
+            | Self::NoCommand
+            | Self::StatusFrom(_)
+            | Self::Ability { .. }
+            | Self::Request(_)
             | Self::Scheme(_)
             | Self::Address(SubjectError::Address(_))
             | Self::Octets { .. }
@@ -69,9 +76,7 @@ impl Failure {
             | Self::Write { .. }
             | Self::Listen { .. } => Exit::Usage,
             Self::Address(_) | Self::NoAnswer { .. } | Self::Run(_) => Exit::NotTested,
-            Self::Selection(_) | Self::OutOfProfile { .. } | Self::AllDangerous { .. } => {
-                Exit::NothingSelected
-            }
+            Self::Selection(_) => Exit::NothingSelected,
         }
     }
 
@@ -91,6 +96,15 @@ impl Display for Failure {
             Self::NoSubject => {
                 f.write_str("server needs an address or --demo; give http://HOST:PORT or unix:PATH")
             }
+            Self::NoCommand => {
+                f.write_str("client needs a command behind --, or --demo; as in `client -- curl -T {file} {url}`")
+            }
+            Self::StatusFrom(error) => write!(f, "--status-from {error}"),
+            Self::Ability { name } => {
+                let known = Ability::ALL.map(Ability::name).join(", ");
+                write!(f, "--can \"{name}\" is no ability; there are {known}")
+            }
+            Self::Request(error) => write!(f, "cannot make that request: {error}"),
             Self::Scheme(address) => {
                 write!(f, "cannot test {address}: only http:// and unix: are supported")
             }
@@ -106,17 +120,7 @@ impl Display for Failure {
                 write!(f, "there is no fault \"{name}\"; --fault list prints them all")
             }
             Self::PolicyWithoutDemo => f.write_str("--policy changes the reference; add --demo"),
-            Self::Selection(error) => error.fmt(f),
-            Self::OutOfProfile { profile, cases } => write!(
-                f,
-                "none of the {cases} cases that match is about profile {profile}; try another \
-                 --profile"
-            ),
-            Self::AllDangerous { cases } => write!(
-                f,
-                "all {cases} cases that match hide requests in content or load the server, and \
-                 it is not on this machine; --desync runs them all the same"
-            ),
+            Self::Selection(error) => write!(f, "{error}{}", remedy(error)),
             Self::UnknownId(id) => write!(
                 f,
                 "there is neither a case nor a requirement \"{id}\"; `expectspec list` prints the \
@@ -134,6 +138,17 @@ impl Display for Failure {
             Self::Listen { address, error } => {
                 write!(f, "cannot serve at {address}: {error}; give a free HOST:PORT")
             }
+        }
+    }
+}
+
+/// What to do about a selection that leaves no case.
+const fn remedy(error: &SelectionError) -> &'static str {
+    match error {
+        SelectionError::NoMatch { .. } => "; `expectspec list` prints them all",
+        SelectionError::OutOfProfile { .. } => "; try another --profile",
+        SelectionError::AllDangerous { .. } => {
+            ", and it is not on this machine; --desync runs them all the same"
         }
     }
 }

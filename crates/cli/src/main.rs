@@ -4,6 +4,7 @@
 mod address;
 mod arguments;
 mod catalogue;
+mod client;
 mod exit;
 mod failure;
 mod judge;
@@ -11,9 +12,10 @@ mod output;
 mod places;
 mod policy;
 mod progress;
-mod selection;
+mod request;
 mod serve;
 mod server;
+mod testing;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
 fn carry_out(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Server(arguments) => server::server(arguments),
+        Command::Client(arguments) => client::client(arguments),
+        Command::Request(arguments) => request::request(arguments),
         Command::Serve(arguments) => serve::serve(arguments),
         Command::List(arguments) => catalogue::list(arguments),
         Command::Explain(arguments) => catalogue::explain(arguments),

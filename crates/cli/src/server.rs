@@ -1,44 +1,35 @@
 //! `expectspec server`: tests an origin server.
 
-use std::io;
 use std::sync::Arc;
 
-use expectspec_report::{
-    Detail, LeftOut, Paint, Report, Subject, TextOptions, write_json, write_text,
-};
-use expectspec_requirements::Verdict;
-use expectspec_runner::{CheckError, Plan, Run, RunError, run};
+use expectspec_catalogue::{Chosen, Dangerous, Selection};
+use expectspec_report::LeftOut;
+use expectspec_requirements::Party;
+use expectspec_runner::{CheckError, Plan, RunError, Subject};
 use expectspec_subject::InProcess;
 
 use crate::address::{Located, Reach, locate};
-use crate::arguments::{Format, ServerArguments, WritingArguments};
+use crate::arguments::ServerArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::progress::{Progress, Show};
-use crate::selection::{Chosen, Dangerous, choose};
-use crate::{output, places, policy};
+use crate::testing::{self, Demo};
+use crate::{places, policy};
 
 pub(crate) fn server(arguments: &ServerArguments) -> Result<Exit, Failure> {
     let (located, patterns) = subject(arguments)?;
     let harmless = located.reach == Reach::ThisMachine || arguments.desync;
     let dangerous = if harmless { Dangerous::Run } else { Dangerous::LeaveOut };
-    let Chosen { cases, left_out } = choose(patterns, arguments.reading.profile, dangerous)?;
+    let Chosen { cases, dangerous_left_out } = Selection::new(patterns.to_vec())
+        .plan(Party::OriginServer, arguments.run.reading.profile, dangerous)
+        .map_err(Failure::Selection)?;
+    let left_out = LeftOut { dangerous: dangerous_left_out };
     let places = places::named(&arguments.places, located.places.clone())?;
-    let plan = Plan {
-        profile: arguments.reading.profile,
-        places,
-        timeout_scale_percent: arguments.timeout_scale.0,
-        concurrency_max: arguments.concurrency,
-        seed: arguments.seed,
-        ..Plan::new(cases, "")
-    };
-    let hidden = arguments.quiet || arguments.no_progress;
-    let mut progress = Progress::new(if hidden { Show::Never } else { Show::OnTerminal });
-    let finished = run(&located.server, &plan, &mut |event| progress.handle(event));
-    progress.finish();
-    let finished = finished.map_err(|error| failure(error, arguments, &located, &plan))?;
-    write(arguments, &finished, &plan, left_out)?;
-    Ok(exit(&finished))
+    let plan = testing::planned(Plan { places, ..Plan::new(cases, "") }, &arguments.run);
+    let subject = Subject::Server(Arc::clone(&located.server));
+    let finished = testing::tested(&subject, &plan, &arguments.run)
+        .map_err(|error| failure(error, arguments, &located, &plan))?;
+    let demo = if arguments.demo { Demo::Yes } else { Demo::No };
+    testing::reported(&finished, &plan, &arguments.run, (demo, left_out))
 }
 
 /// The subject, and the patterns behind it.
@@ -64,7 +55,7 @@ fn failure(
         RunError::Check(CheckError::Silent { transcript }) => Failure::NoAnswer {
             address: located.server.address(),
             get: plan.places.get.clone(),
-            transcript: arguments.verbose.then_some(transcript),
+            transcript: arguments.run.verbose.then_some(transcript),
         },
         error => Failure::Run(error),
     }
@@ -80,49 +71,4 @@ fn demo(policy: Option<&str>) -> Result<Located, Failure> {
         places,
         reach: Reach::ThisMachine,
     })
-}
-
-fn write(
-    arguments: &ServerArguments,
-    run: &Run,
-    plan: &Plan,
-    left_out: LeftOut,
-) -> Result<(), Failure> {
-    let name = arguments.name.as_deref().or(arguments.demo.then_some("reference"));
-    let mut subject = Subject::named(name, run.check.server.as_deref(), &run.address);
-    if arguments.demo {
-        subject.version = Some(env!("CARGO_PKG_VERSION").to_owned());
-    }
-    let report = Report { run, subject: &subject, path: &plan.places.path, left_out };
-    let WritingArguments { format, output: file, color } = &arguments.writing;
-    let whole = |paint, out: &mut dyn io::Write| match format {
-        Format::Text => write_text(&report, TextOptions { paint, detail: detail(arguments) }, out),
-        Format::Json => write_json(&report, out),
-    };
-    let paint = output::paint(*color);
-    let Some(file) = file else { return output::print(|out| whole(paint, out)) };
-    output::save(file, |out| whole(Paint::Plain, out))?;
-    if arguments.quiet {
-        return Ok(());
-    }
-    let summary = TextOptions { paint, detail: Detail::Summary };
-    output::print(|out| write_text(&report, summary, out))
-}
-
-const fn detail(arguments: &ServerArguments) -> Detail {
-    match (arguments.quiet, arguments.verbose) {
-        (true, _) => Detail::Summary,
-        (false, true) => Detail::Everything,
-        (false, false) => Detail::Findings,
-    }
-}
-
-fn exit(run: &Run) -> Exit {
-    if run.cases.iter().any(|case| case.verdict == Verdict::Deviates) {
-        Exit::Deviates
-    } else if run.died_after.is_some() || !run.has_judged() {
-        Exit::NotTested
-    } else {
-        Exit::Conforms
-    }
 }

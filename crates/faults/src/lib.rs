@@ -1,8 +1,8 @@
-//! Deviant origin servers, each breaking one rule, and odd ones that break none.
+//! Deviant origin servers and clients, each breaking one rule, and odd ones that break none.
 //!
 //! A [`Fault`] is the reference server but for one deviation. The catalogue must catch it by a case
 //! that exercises the broken requirement. A [`Control`] does what people have reported as a bug and
-//! the RFCs allow. It must never be flagged.
+//! the RFCs allow. It must never be flagged. The same for clients is in [`client`].
 //!
 //! ```
 //! use core::time::Duration;
@@ -17,6 +17,7 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod client;
 mod controls;
 mod deviant;
 mod edit;

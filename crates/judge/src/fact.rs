@@ -1,11 +1,14 @@
 //! Facts: which of the permitted behaviours a subject shows, and what was measured on the way.
 
+mod client;
+mod rows;
+
 use std::collections::BTreeMap;
 
-use expectspec_requirements::{
-    CON_001, FRM_005, GRM_008, GRM_013, GRM_018, GRM_022, GRM_024, IR_004, Outcome, Requirement,
-    SRV_001, SRV_003, SRV_005, SRV_007, SRV_008, SRV_009, SRV_010, SRV_011, SRV_020,
-};
+use expectspec_requirements::Outcome;
+
+use client::ClientGatherer;
+use rows::ROWS;
 
 use crate::{Connection, Finding, Reading, Side};
 
@@ -19,98 +22,6 @@ pub struct Fact {
     /// The answer: the behaviours seen with how often each, or a measurement with its unit.
     pub value: String,
 }
-
-/// A fact that is read off the marks of one requirement's findings.
-#[derive(Debug)]
-struct Row {
-    name: &'static str,
-    question: &'static str,
-    requirement: &'static Requirement,
-}
-
-static ROWS: &[Row] = &[
-    Row {
-        name: "answer-to-expectation",
-        question: "How is a 100-continue expectation answered while the content is held back?",
-        requirement: &SRV_001,
-    },
-    Row {
-        name: "continue-then-refusal",
-        question: "Is a request refused after a 100 although no content came in between?",
-        requirement: &SRV_011,
-    },
-    Row {
-        name: "continue-that-may-be-omitted",
-        question: "Is a 100 sent where it may be left out (content at hand, or none to come)?",
-        requirement: &SRV_005,
-    },
-    Row {
-        name: "repeated-continue",
-        question: "Is more than one 100 sent for a request?",
-        requirement: &SRV_010,
-    },
-    Row {
-        name: "unsolicited-continue",
-        question: "Is a 100 sent to requests without an expectation?",
-        requirement: &SRV_020,
-    },
-    Row {
-        name: "expectation-in-http-1.0",
-        question: "What becomes of an expectation in an HTTP/1.0 request?",
-        requirement: &SRV_003,
-    },
-    Row {
-        name: "unknown-expectation",
-        question: "How is an expectation other than 100-continue answered?",
-        requirement: &SRV_008,
-    },
-    Row {
-        name: "unknown-beside-continue",
-        question: "How is 100-continue answered beside another expectation?",
-        requirement: &GRM_008,
-    },
-    Row {
-        name: "near-miss-expectation",
-        question: "How is 100-continue with a value or parameters answered?",
-        requirement: &GRM_018,
-    },
-    Row {
-        name: "empty-expectation",
-        question: "How is an Expect field without members answered?",
-        requirement: &GRM_022,
-    },
-    Row { name: "expectation-failed", question: "When is 417 sent?", requirement: &SRV_009 },
-    Row {
-        name: "line-folding",
-        question: "How is a folded Expect field answered?",
-        requirement: &GRM_013,
-    },
-    Row {
-        name: "lone-line-feed",
-        question: "How is a head with LF line ends answered?",
-        requirement: &GRM_024,
-    },
-    Row {
-        name: "length-and-transfer-encoding",
-        question: "How is a request with both Content-Length and Transfer-Encoding answered?",
-        requirement: &FRM_005,
-    },
-    Row {
-        name: "connection-after-early-final",
-        question: "What does a final response before the content say about the connection?",
-        requirement: &SRV_007,
-    },
-    Row {
-        name: "unwanted-content",
-        question: "What becomes of content that comes after the final response?",
-        requirement: &CON_001,
-    },
-    Row {
-        name: "date-in-interim",
-        question: "Do interim responses carry Date?",
-        requirement: &IR_004,
-    },
-];
 
 /// Gathers facts case by case.
 ///
@@ -137,6 +48,7 @@ pub struct FactGatherer {
     marks: BTreeMap<&'static str, BTreeMap<&'static str, u32>>,
     to_continue_us: Vec<u64>,
     to_final_us: Vec<u64>,
+    client: ClientGatherer,
 }
 
 impl FactGatherer {
@@ -149,6 +61,10 @@ impl FactGatherer {
         let outbound = |connection: &&Connection| connection.side == Side::Outbound;
         for connection in reading.connections.iter().filter(outbound) {
             self.add_latency(connection);
+        }
+        let inbound = |connection: &&Connection| connection.side == Side::Inbound;
+        for connection in reading.connections.iter().filter(inbound) {
+            self.client.add(connection, findings);
         }
     }
 
@@ -186,7 +102,7 @@ impl FactGatherer {
         let measured = measured.into_iter().filter_map(|(name, question, samples)| {
             Some(Fact { name, question, value: spread(samples)? })
         });
-        marked.chain(measured).collect()
+        marked.chain(measured).chain(self.client.facts()).collect()
     }
 }
 

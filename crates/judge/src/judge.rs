@@ -35,12 +35,8 @@ pub fn judge(transcript: &Transcript) -> Vec<Finding> {
 pub fn judge_reading(transcript: &Transcript, reading: &Reading) -> Vec<Finding> {
     let mut findings = Findings::with_room();
     for connection in &reading.connections {
-        let view = View {
-            connection,
-            windows: transcript.windows,
-            subject: transcript.subject,
-            transcript,
-        };
+        let view =
+            View { connection, windows: transcript.windows, subject: transcript.subject, reading };
         for monitor in TABLE.iter().copied().flatten() {
             if monitor.role.on(connection.side) {
                 let before = findings.count();

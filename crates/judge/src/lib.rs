@@ -30,5 +30,5 @@ pub use reading::{
 pub use relation::{Agree, Relation, relate};
 pub use stamp::Stamp;
 pub use transcript::{
-    Direction, Entry, Event, Side, Transcript, TranscriptError, TranscriptErrorKind, Windows,
+    Direction, Entry, Event, Said, Side, Transcript, TranscriptError, TranscriptErrorKind, Windows,
 };

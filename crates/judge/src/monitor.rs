@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{Party, Requirement};
 
-use crate::{Connection, Findings, Side, Transcript, Windows};
+use crate::{Connection, Findings, Reading, Side, Windows};
 
 /// Watches over some requirements on every connection that has the subject in a role.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +33,8 @@ pub struct View<'a> {
     pub windows: Windows,
     /// The party that the subject plays.
     pub subject: Party,
-    /// The whole transcript.
-    pub transcript: &'a Transcript,
+    /// Everything that the transcript shows, on this connection and on others.
+    pub reading: &'a Reading,
 }
 
 impl Watched {

@@ -4,6 +4,7 @@ use crate::Monitor;
 
 mod answer;
 mod chunks;
+mod client;
 mod closing;
 mod doubts;
 mod duty;
@@ -47,4 +48,20 @@ pub static TABLE: &[&[Monitor]] = &[
     method::MONITORS,
     answer::MONITORS,
     obsolete::MONITORS,
+    client::expectation::MONITORS,
+    client::waiting::MONITORS,
+    client::content::MONITORS,
+    client::interim::MONITORS,
+    client::interim_fields::MONITORS,
+    client::early_final::MONITORS,
+    client::reuse::MONITORS,
+    client::expectation_failed::MONITORS,
+    client::repeat::MONITORS,
+    client::redirect::MONITORS,
+    client::persistence::MONITORS,
+    client::pipelining::MONITORS,
+    client::upgrade::MONITORS,
+    client::framing::MONITORS,
+    client::head::MONITORS,
+    client::large_response::MONITORS,
 ];

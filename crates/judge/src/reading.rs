@@ -8,13 +8,15 @@ pub use connection::{Connection, Garbage};
 pub use exchange::{Break, Content, Exchange, HostField, Request, Response};
 pub use stream::Stream;
 
-use crate::{Direction, Event, Side, Stamp, Transcript};
+use crate::{Direction, Event, Said, Side, Stamp, Transcript};
 
 /// What a transcript shows. Total: every transcript has a reading.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The connections, by side and number.
+    /// The connections, in the order of their first events.
     pub connections: Vec<Connection>,
+    /// What a client told its user, a word for each request, and when.
+    pub said: Vec<(Said, Stamp)>,
 }
 
 impl Reading {
@@ -22,11 +24,16 @@ impl Reading {
     #[must_use]
     pub fn of(transcript: &Transcript) -> Self {
         let mut connections: Vec<Connection> = Vec::with_capacity(1);
+        let mut said = Vec::new();
         let mut last = Stamp { entry: 0, at_us: 0 };
         for (index, entry) in transcript.entries.iter().enumerate() {
             let stamp =
                 Stamp { entry: u32::try_from(index).unwrap_or(u32::MAX), at_us: entry.at_us };
             last = stamp;
+            if let Event::Said(word) = entry.event {
+                said.push((word, stamp));
+                continue;
+            }
             let known = connections
                 .iter()
                 .position(|known| (known.side, known.number) == (entry.side, entry.connection));
@@ -39,7 +46,7 @@ impl Reading {
         for connection in &mut connections {
             connection.handle_end(last);
         }
-        Self { connections }
+        Self { connections, said }
     }
 }
 
@@ -59,7 +66,7 @@ impl Connection {
             Event::Octets(_, octets) => self.handle_received(octets, stamp),
             Event::End(direction) => self.handle_fin(*direction, stamp),
             Event::Reset(direction) => self.handle_reset(*direction, stamp),
-            Event::Quiet => {}
+            Event::Quiet | Event::Said(_) => {}
         }
     }
 }

@@ -122,4 +122,19 @@ pub enum Event {
     Reset(Direction),
     /// The tester waited until now, and nothing came.
     Quiet,
+    /// A client told its user what came of a request.
+    Said(Said),
+}
+
+/// What a client told its user of one request.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Said {
+    /// It delivered a response with this status code.
+    Status(u16),
+    /// It ended as if all had gone well, and did not tell the status code.
+    Success,
+    /// It reported an error.
+    Failure,
+    /// It was still at it when it was given up.
+    Nothing,
 }

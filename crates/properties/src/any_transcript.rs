@@ -5,7 +5,7 @@
 //! come the choices of a request head, a word of content or of a response, or raw octets behind
 //! their number (two octets).
 
-use expectspec_judge::{Direction, Entry, Event, Side, Transcript, Windows};
+use expectspec_judge::{Direction, Entry, Event, Said, Side, Transcript, Windows};
 use expectspec_requirements::Party;
 
 use crate::RequestHead;
@@ -61,6 +61,7 @@ enum Kind {
     End(Direction),
     Reset(Direction),
     Quiet,
+    Said(Said),
 }
 
 fn event(kind: Kind, choices: &mut Choices<'_>) -> Option<Event> {
@@ -79,6 +80,7 @@ fn event(kind: Kind, choices: &mut Choices<'_>) -> Option<Event> {
         Kind::End(direction) => Event::End(direction),
         Kind::Reset(direction) => Event::Reset(direction),
         Kind::Quiet => Event::Quiet,
+        Kind::Said(said) => Event::Said(said),
     })
 }
 
@@ -88,6 +90,8 @@ fn kind_of(event: &Event) -> (&'static Kind, Option<&[u8]>) {
         Event::End(direction) => (Kind::End(*direction), None),
         Event::Reset(direction) => (Kind::Reset(*direction), None),
         Event::Quiet => (Kind::Quiet, None),
+        Event::Said(Said::Status(_)) => (Kind::Said(Said::Status(200)), None),
+        Event::Said(said) => (Kind::Said(*said), None),
     };
     let row = KINDS.iter().find(|known| **known == kind);
     (row.expect("every kind of event has a row"), octets)
@@ -119,6 +123,10 @@ static KINDS: &[Kind] = &[
     Kind::Reset(Direction::ToSubject),
     Kind::Reset(Direction::FromSubject),
     Kind::Quiet,
+    Kind::Said(Said::Status(200)),
+    Kind::Said(Said::Success),
+    Kind::Said(Said::Failure),
+    Kind::Said(Said::Nothing),
 ];
 
 static CONNECTIONS: &[(Side, u16)] = &[

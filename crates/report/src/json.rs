@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use expectspec_judge::{Fact, Finding, Windows};
 use expectspec_requirements::{Profile, Verdict};
-use expectspec_runner::{CaseRun, Check};
+use expectspec_runner::{CaseRun, Check, ClientCheck, FirstConversation};
 use serde::Serialize;
 
 use crate::{Counts, Escaped, Report, reason};
@@ -31,7 +31,7 @@ struct Object {
     profile: &'static str,
     summary: Summary,
     windows: WaitingWindows,
-    check: FirstConversation,
+    check: CheckObject,
     died_after: Option<&'static str>,
     left_out: usize,
     cases: Vec<Case>,
@@ -72,8 +72,23 @@ struct WaitingWindows {
     close_us: u64,
 }
 
+/// What came first; its members tell by themselves with whom.
 #[derive(Serialize)]
-struct FirstConversation {
+#[serde(untagged)]
+enum CheckObject {
+    Server(ServerCheck),
+    Client(ClientCheckObject),
+}
+
+#[derive(Serialize)]
+struct ClientCheckObject {
+    expects_from: Option<usize>,
+    content_octets: usize,
+    start_us: u64,
+}
+
+#[derive(Serialize)]
+struct ServerCheck {
     get_status: u16,
     post_status: Option<u16>,
     accepts_content: bool,
@@ -125,7 +140,7 @@ impl Object {
             profile: run.profile.name(),
             summary: Summary::of(Counts::of_run(run)),
             windows: WaitingWindows::of(run.windows),
-            check: FirstConversation::of(&run.check),
+            check: CheckObject::of(&run.first),
             died_after: run.died_after,
             left_out: report.left_out.dangerous,
             cases,
@@ -142,7 +157,7 @@ impl Subject {
             version: subject.version.as_deref().map(escaped),
             address: escaped(&run.address),
             party: subject.party.name(),
-            server: run.check.server.as_deref().map(escaped),
+            server: run.first.product().map(escaped),
             transport: run.transport,
         }
     }
@@ -168,7 +183,23 @@ impl WaitingWindows {
     }
 }
 
-impl FirstConversation {
+impl CheckObject {
+    const fn of(first: &FirstConversation) -> Self {
+        match first {
+            FirstConversation::Server(check) => Self::Server(ServerCheck::of(check)),
+            FirstConversation::Client(check) => Self::Client(ClientCheckObject::of(check)),
+        }
+    }
+}
+
+impl ClientCheckObject {
+    const fn of(check: &ClientCheck) -> Self {
+        let ClientCheck { expects_from, content_octets, start_us, .. } = *check;
+        Self { expects_from, content_octets, start_us }
+    }
+}
+
+impl ServerCheck {
     const fn of(check: &Check) -> Self {
         Self {
             get_status: check.get_status,

@@ -30,6 +30,18 @@ pub(crate) const fn of_need(need: Need) -> &'static str {
         Need::Protected => {
             "needs a resource that wants credentials; name one with --protected-path"
         }
+        Need::Expects => "needs a client that states an expectation with content of some size",
+        Need::Method => "needs a client that can be told the method: {method}",
+        Need::Requests => "needs a client that can be told to make several requests: {requests}",
+        Need::UnknownLength => {
+            "needs a client that sends content whose length it does not know; declare it with --can \
+             unknown-length"
+        }
+        Need::Tells => "needs a client that tells status codes; say where with --status-from",
+        Need::Redirects => {
+            "needs a client that follows redirections; declare it with --can redirects"
+        }
+        Need::Credentials => "needs a client with credentials; declare it with --can credentials",
         Need::Resets => "needs a transport that tells a reset from an orderly end",
     }
 }

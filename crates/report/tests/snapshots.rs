@@ -131,6 +131,7 @@ fn every_step_of_a_case_is_explained() {
         id: "origin-server/a-topic/does-all",
         purpose: "Takes every step that there is.",
         exercises: &[&SRV_003],
+        task: expectspec_catalogue::Task::UPLOAD,
         content: b"x\0",
         script: &[
             Step::Send(b"POST {path} HTTP/1.1\r\nX:\t\x1b\r\n\r\n{content}"),

@@ -2,16 +2,16 @@
 
 use expectspec_requirements::Verdict;
 
-use crate::Check;
+use crate::FirstConversation;
 
 /// Something that happened in a run. Reports and progress bars are made of these and of the
 /// finished [`Run`](crate::Run).
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
-    /// The subject answers; so many cases will be run.
+    /// The subject is there; so many cases will be run.
     Began {
         /// What the first conversation showed.
-        check: &'a Check,
+        first: &'a FirstConversation,
         /// How many cases will be run.
         cases: usize,
     },

@@ -3,20 +3,28 @@
 
 mod case_run;
 mod check;
+mod client_check;
 mod confirm;
 mod event;
+mod host;
 mod needs;
 mod plan;
 mod player;
+mod received;
 mod run;
 mod run_error;
+mod subject;
 mod terms;
+mod wire;
 
 pub use case_run::{CaseRun, Conclusion};
-pub use check::{Check, CheckError};
+pub use check::{Check, CheckError, FirstConversation};
+pub use client_check::{ClientCheck, SIZES};
 pub use event::Event;
+pub use host::play_client;
 pub use plan::Plan;
 pub use player::{PlayError, Played, play};
 pub use run::{Run, run};
 pub use run_error::RunError;
+pub use subject::Subject;
 pub use terms::{Allowance, InVain, Terms};

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use expectspec_catalogue::{Case, Places};
 use expectspec_judge::Windows;
-use expectspec_requirements::Profile;
+use expectspec_requirements::{Party, Profile};
 use expectspec_subject::Clock;
 
-use crate::{InVain, Terms};
+use crate::{Allowance, FirstConversation, InVain, Terms};
 
 /// What to run, and how.
 #[derive(Clone, Debug)]
@@ -55,10 +55,16 @@ impl Plan {
         }
     }
 
+    fn is_for_clients(&self) -> bool {
+        self.cases.first().is_some_and(|case| case.party() == Party::Client)
+    }
+
     /// The windows before anything is known of the subject.
     #[must_use]
     pub fn windows(&self) -> Windows {
-        let base = Windows { final_us: 10_000_000, ..Windows::default() };
+        let final_us = if self.is_for_clients() { CLIENT_PATIENCE_US } else { 10_000_000 };
+        // Servers that linger before they close take five seconds, or a little more.
+        let base = Windows { final_us, close_us: 10_000_000, ..Windows::default() };
         let scale = |us: u64| us * u64::from(self.timeout_scale_percent) / 100;
         Windows {
             immediate_us: scale(base.immediate_us),
@@ -68,17 +74,19 @@ impl Plan {
         }
     }
 
-    /// The windows for a subject that answers a plain request after `round_trip_us`, give or take
-    /// `jitter_us`.
+    /// The windows for a subject of which this is known.
     #[must_use]
-    pub fn calibrated(&self, clock: Clock, round_trip_us: u64, jitter_us: u64) -> Windows {
+    pub fn calibrated(&self, clock: Clock, first: &FirstConversation) -> Windows {
         let windows = self.windows();
-        if clock == Clock::Virtual {
-            return windows;
-        }
-        // What must come is given twenty round trips at least, so that a slow subject is not
-        // accused; what must not come is watched for long enough that a fast one would have sent it.
-        let patience = 20 * round_trip_us + 4 * jitter_us;
+        let patience = match (clock, first) {
+            (Clock::Virtual, _) => return windows,
+            // What must come is given twenty round trips at least, so that a slow subject is not
+            // accused; what must not come is watched for long enough that a fast one would have
+            // sent it.
+            (_, FirstConversation::Server(check)) => 20 * check.round_trip_us + 4 * check.jitter_us,
+            // A client whose start takes long may be slow in all it does.
+            (_, FirstConversation::Client(check)) => check.start_us,
+        };
         Windows {
             immediate_us: windows.immediate_us.max(patience),
             final_us: windows.final_us.max(patience),
@@ -94,7 +102,22 @@ impl Plan {
             windows,
             timeout_scale_percent: self.timeout_scale_percent,
             in_vain: InVain::GoesOn,
+            content_octets: 0,
             allowance: Arc::default(),
+        }
+    }
+
+    /// The bounds of a case under these windows for a subject of which this is known.
+    #[must_use]
+    pub(crate) fn terms_behind(&self, windows: Windows, first: &FirstConversation) -> Terms {
+        let terms = self.terms(windows);
+        match first {
+            FirstConversation::Server(_) => terms,
+            FirstConversation::Client(check) => Terms {
+                content_octets: check.content_octets,
+                allowance: Arc::new(Allowance::for_clients()),
+                ..terms
+            },
         }
     }
 
@@ -107,3 +130,6 @@ impl Plan {
         Places { nonce: format!("{:08x}", nonce >> 32), ..self.places.clone() }
     }
 }
+
+/// How long a client may wait for a 100 (Continue) before that counts as for ever, in microseconds.
+const CLIENT_PATIENCE_US: u64 = 60_000_000;

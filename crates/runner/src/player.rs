@@ -1,8 +1,5 @@
 //! Plays one script and writes down all that passes.
 
-mod received;
-mod wire;
-
 use core::future::poll_fn;
 use core::pin::pin;
 use core::task::{Context, Poll};
@@ -15,12 +12,12 @@ use expectspec_requirements::Party;
 use expectspec_subject::{Server, SubjectError};
 use tokio::time::{Instant, sleep_until};
 
+use crate::received::{FROM_SERVER_OCTETS_MAX, Received};
+use crate::wire::Wire;
 use crate::{InVain, Terms};
-use received::Received;
-use wire::Wire;
 
 /// The longest single write of a [`Step::Repeat`].
-const REPEAT_OCTETS: usize = 64 * 1024;
+pub(crate) const REPEAT_OCTETS: usize = 64 * 1024;
 
 /// What came of playing a case.
 #[derive(Debug)]
@@ -62,7 +59,7 @@ pub async fn play(
         wires: Vec::new(),
         current: 0,
         waited_in_vain: false,
-        received: Received::new(Arc::clone(&terms.allowance)),
+        received: Received::new(FROM_SERVER_OCTETS_MAX, Arc::clone(&terms.allowance)),
     };
     match player.play().await {
         Ok(()) => {
@@ -146,6 +143,8 @@ impl Player<'_> {
                     self.record(self.current, Event::Reset(Direction::ToSubject));
                 }
             }
+            // Servers make no requests; the catalogue's tests keep this out of their scripts.
+            Step::Serve(_) => {}
         }
         Ok(())
     }
@@ -153,13 +152,17 @@ impl Player<'_> {
     async fn wait(&mut self, until: Until) {
         let window_us = match until {
             Until::Answer => self.terms.windows.immediate_us,
-            Until::Final => self.terms.windows.final_us,
+            Until::Final | Until::Request | Until::ContentBegun | Until::Content => {
+                self.terms.windows.final_us
+            }
             Until::Close => self.terms.windows.close_us,
         };
         let came = move |wire: &Wire| match until {
             Until::Answer => wire.is_answered(),
             Until::Final => wire.is_final_complete(),
             Until::Close => false,
+            // Only clients send requests.
+            Until::Request | Until::ContentBegun | Until::Content => true,
         };
         let window = Duration::from_micros(window_us);
         if !self.watch(window, |wire| came(wire) || wire.is_over()).await {
@@ -179,7 +182,7 @@ impl Player<'_> {
         let connection = self.subject.connect().await?;
         self.current = self.wires.len();
         let number = u16::try_from(self.current).unwrap_or(u16::MAX);
-        self.wires.push(Wire::new(connection, number));
+        self.wires.push(Wire::new(connection, Side::Outbound, number));
         Ok(())
     }
 
@@ -263,7 +266,7 @@ impl Player<'_> {
         let entry = u32::try_from(self.transcript.entries.len()).unwrap_or(u32::MAX);
         wire.handle(&event, Stamp { entry, at_us });
         if let Event::Octets(Direction::FromSubject, octets) = &event {
-            self.received.count(octets, wire);
+            self.received.count(octets, Side::Outbound, wire);
         }
         self.transcript.entries.push(Entry {
             at_us,

@@ -3,20 +3,20 @@
 
 use core::time::Duration;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::Arc;
 
 use expectspec_catalogue::Case;
 use expectspec_judge::{
     Basis, Direction, Entry, Fact, FactGatherer, Finding, Reading, Transcript, Windows, relate,
 };
-use expectspec_requirements::{Outcome, Profile};
-use expectspec_subject::{Clock, Server};
+use expectspec_requirements::{Outcome, Party, Profile};
+use expectspec_subject::Clock;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
 use crate::needs::unmet;
 use crate::{
-    CaseRun, Check, Conclusion, Event, Plan, PlayError, Played, RunError, Terms, confirm, play,
+    CaseRun, Conclusion, Event, FirstConversation, Plan, PlayError, Played, RunError, Subject,
+    Terms, confirm,
 };
 
 /// How many cases are run again at once.
@@ -28,14 +28,16 @@ const PACE: Duration = Duration::from_millis(1);
 /// A finished run.
 #[derive(Debug)]
 pub struct Run {
-    /// Where the subject is.
+    /// Where the subject is, or what.
     pub address: String,
+    /// The party that it plays.
+    pub party: Party,
     /// How it was reached.
     pub transport: &'static str,
     /// Whose reading of the protocol decided.
     pub profile: Profile,
     /// What the first conversation showed.
-    pub check: Check,
+    pub first: FirstConversation,
     /// How long was waited for what.
     pub windows: Windows,
     /// The cases, in the order of the plan.
@@ -43,34 +45,36 @@ pub struct Run {
     /// What the subject does where it may choose.
     pub facts: Vec<Fact>,
     /// The last case that the subject answered, or the first, if it answered none; `None` if it
-    /// still answers a plain GET after them all.
+    /// is still there after them all.
     pub died_after: Option<&'static str>,
 }
 
 /// Runs a plan against a subject. Ends in bounded time and memory, whatever the subject does.
 ///
 /// # Errors
-/// When the subject does not answer a plain GET, so that nothing can be said of it.
+/// When the subject does not answer a plain GET, or makes no request, so that nothing can be said
+/// of it.
 pub fn run(
-    subject: &Arc<dyn Server>,
+    subject: &Subject,
     plan: &Plan,
     on_event: &mut dyn FnMut(Event<'_>),
 ) -> Result<Run, RunError> {
     let runtime = new_runtime(subject.clock())?;
-    let check = runtime.block_on(Check::first(subject.as_ref(), plan)).map_err(RunError::Check)?;
-    let windows = plan.calibrated(subject.clock(), check.round_trip_us, check.jitter_us);
-    on_event(Event::Began { check: &check, cases: plan.cases.len() });
-    let terms = plan.terms(windows);
+    let first =
+        runtime.block_on(FirstConversation::with(subject, plan)).map_err(RunError::Check)?;
+    let windows = plan.calibrated(subject.clock(), &first);
+    on_event(Event::Began { first: &first, cases: plan.cases.len() });
+    let terms = plan.terms_behind(windows, &first);
     let mut running = Running { subject, plan, terms, runtime, on_event, last_heard: None };
-    let concurrency = if check.serves_in_parallel { plan.concurrency_max.max(1) } else { 1 };
-    let mut cases = running.first_round(&check, concurrency)?;
+    let concurrency = first.concurrency(plan);
+    let mut cases = running.first_round(&first, concurrency)?;
     if subject.clock() == Clock::Real {
         running.second_look(&mut cases, concurrency.min(CONFIRMING_MAX))?;
     }
     running.relate(&mut cases, concurrency.min(CONFIRMING_MAX))?;
-    let answers = running.runtime.block_on(Check::last(subject.as_ref(), plan));
-    let first = plan.cases.first().map(|case| case.id);
-    let died_after = if answers { None } else { running.last_heard.or(first) };
+    let answers = running.runtime.block_on(FirstConversation::again(subject, plan));
+    let first_case = plan.cases.first().map(|case| case.id);
+    let died_after = if answers { None } else { running.last_heard.or(first_case) };
     let mut gatherer = FactGatherer::default();
     for case in &cases {
         if let Some(transcript) = case.transcript() {
@@ -79,9 +83,10 @@ pub fn run(
     }
     Ok(Run {
         address: subject.address(),
+        party: subject.party(),
         transport: subject.transport(),
         profile: plan.profile,
-        check,
+        first,
         windows,
         cases,
         facts: gatherer.facts(),
@@ -99,7 +104,7 @@ fn new_runtime(clock: Clock) -> Result<Runtime, RunError> {
 }
 
 struct Running<'a> {
-    subject: &'a Arc<dyn Server>,
+    subject: &'a Subject,
     plan: &'a Plan,
     terms: Terms,
     runtime: Runtime,
@@ -109,11 +114,15 @@ struct Running<'a> {
 }
 
 impl Running<'_> {
-    fn first_round(&mut self, check: &Check, concurrency: usize) -> Result<Vec<CaseRun>, RunError> {
+    fn first_round(
+        &mut self,
+        first: &FirstConversation,
+        concurrency: usize,
+    ) -> Result<Vec<CaseRun>, RunError> {
         let mut slots: Vec<Option<CaseRun>> = Vec::new();
         let mut open = Vec::new();
         for (index, &case) in self.plan.cases.iter().enumerate() {
-            let need = unmet(case, self.plan, check, self.subject.as_ref());
+            let need = unmet(case, self.plan, first, self.subject);
             slots.push(need.map(|need| CaseRun::lacks(case, need)));
             if need.is_none() {
                 open.push(index);
@@ -138,12 +147,8 @@ impl Running<'_> {
                 for &index in indices {
                     let runtime = new_runtime(Clock::Virtual)?;
                     let case = self.plan.cases[index];
-                    let played = runtime.block_on(play(
-                        self.subject.as_ref(),
-                        case,
-                        &self.plan.places_of(case),
-                        &self.terms,
-                    ));
+                    let places = self.plan.places_of(case);
+                    let played = runtime.block_on(self.subject.play(case, &places, &self.terms));
                     cases.push((index, self.conclude(case, played)));
                 }
                 Ok(cases)
@@ -161,9 +166,9 @@ impl Running<'_> {
                 let Some(index) = waiting.pop_front() else { break };
                 let case = self.plan.cases[index];
                 let places = self.plan.places_of(case);
-                let (subject, terms) = (Arc::clone(self.subject), self.terms.clone());
+                let (subject, terms) = (self.subject.clone(), self.terms.clone());
                 tasks.spawn_on(
-                    async move { (index, play(subject.as_ref(), case, &places, &terms).await) },
+                    async move { (index, subject.play(case, &places, &terms).await) },
                     self.runtime.handle(),
                 );
                 self.runtime.block_on(async { tokio::time::sleep(PACE).await });

@@ -15,6 +15,8 @@ pub struct Terms {
     pub timeout_scale_percent: u32,
     /// What becomes of a script when a wait was in vain.
     pub in_vain: InVain,
+    /// How many octets of content a client is told to send.
+    pub content_octets: usize,
     /// What all cases of a run may receive together.
     pub allowance: Arc<Allowance>,
 }
@@ -49,6 +51,11 @@ impl Default for Allowance {
 }
 
 impl Allowance {
+    /// What clients may send: their content is ours, and there is much of it.
+    pub(crate) fn for_clients() -> Self {
+        Self { left: AtomicUsize::new(8 * ALLOWANCE) }
+    }
+
     pub(crate) fn take(&self, octets: &[u8]) {
         let weight = PIECE + octets.iter().map(weight).sum::<usize>();
         let less = |left: usize| Some(left.saturating_sub(weight));

@@ -17,7 +17,9 @@ const CHECK_CONNECTIONS: usize = 4;
 
 fn cases(patterns: &[&str]) -> Vec<&'static Case> {
     let patterns = patterns.iter().map(ToString::to_string).collect();
-    Selection::new(patterns).choose(&expectspec_catalogue::all()).expect("cases of these names")
+    Selection::new(patterns)
+        .choose(&expectspec_catalogue::of(expectspec_requirements::Party::OriginServer))
+        .expect("cases of these names")
 }
 
 /// A few cases with every kind of step.
@@ -26,7 +28,7 @@ fn some_cases() -> Vec<&'static Case> {
 }
 
 fn run_against(conduct: Conduct, cases: Vec<&'static Case>, sound: usize) -> Result<Run, RunError> {
-    run(&turning(conduct, sound), &Plan::new(cases, "localhost"), &mut |_| {})
+    run(&turning(conduct, sound).into(), &Plan::new(cases, "localhost"), &mut |_| {})
 }
 
 fn run_turned(conduct: Conduct, cases: Vec<&'static Case>) -> Run {
@@ -42,10 +44,10 @@ fn bound_us(case: &Case, windows: Windows) -> u64 {
             windows.final_us + octets as u64 * 1000 * u64::from(gap_ms)
         }
         Step::Await(Until::Answer) => windows.immediate_us,
-        Step::Await(Until::Close) => windows.close_us,
+        Step::Await(_) => windows.close_us,
         Step::Quiet => windows.quiet_us,
         Step::Pause(ms) => 1000 * u64::from(ms),
-        Step::Open | Step::Use(_) | Step::Finish | Step::Reset => 0,
+        Step::Open | Step::Use(_) | Step::Finish | Step::Reset | Step::Serve(_) => 0,
     };
     case.script.iter().map(of).sum()
 }
@@ -78,7 +80,7 @@ fn every_first_conversation_ends() {
 
 #[test]
 fn a_run_has_a_size_whatever_is_sent() {
-    let all = expectspec_catalogue::all();
+    let all = expectspec_catalogue::of(expectspec_requirements::Party::OriginServer);
     for &conduct in Conduct::WORST_FLOODS {
         let run = run_turned(conduct, all.clone());
         let octets: usize = transcripts(&run).map(|(_, it)| it.to_string().len()).sum();
@@ -117,6 +119,9 @@ fn a_subject_that_dies_is_told_with_the_last_case_that_it_answered() {
 
 #[test]
 fn who_refuses_connections_is_not_judged() {
-    let run = run_turned(Conduct::Refuses, expectspec_catalogue::all());
+    let run = run_turned(
+        Conduct::Refuses,
+        expectspec_catalogue::of(expectspec_requirements::Party::OriginServer),
+    );
     assert!(!run.has_judged());
 }

@@ -22,6 +22,13 @@ pub enum SubjectError {
         /// What the system says.
         error: io::Error,
     },
+    /// A program can't be started.
+    Start {
+        /// The command.
+        command: String,
+        /// What the system says.
+        error: io::Error,
+    },
     /// No connection came about in the time that a connection may take.
     ConnectTimeout {
         /// The address.
@@ -39,6 +46,7 @@ impl Display for SubjectError {
             Self::Connect { address, error } => {
                 write!(f, "cannot connect to {address}: {error}; is the server running?")
             }
+            Self::Start { command, error } => write!(f, "cannot start \"{command}\": {error}"),
             Self::ConnectTimeout { address } => {
                 write!(f, "cannot connect to {address}: no answer; is the server running?")
             }
@@ -50,7 +58,9 @@ impl core::error::Error for SubjectError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Address(_) | Self::ConnectTimeout { .. } => None,
-            Self::Resolve { error, .. } | Self::Connect { error, .. } => Some(error),
+            Self::Resolve { error, .. }
+            | Self::Connect { error, .. }
+            | Self::Start { error, .. } => Some(error),
         }
     }
 }

@@ -1,11 +1,14 @@
 //! What the tests share.
 
-use expectspec_catalogue::{Places, Step};
+use expectspec_catalogue::{Places, Service, Step};
 
 /// What a step writes, if it writes.
 pub(crate) fn octets(step: &Step) -> Option<&'static [u8]> {
     match step {
         Step::Send(octets) | Step::Dribble { octets, .. } | Step::Repeat { octets, .. } => {
+            Some(octets)
+        }
+        Step::Serve(Service::Proper(octets) | Service::AtOnce(octets) | Service::Late(octets)) => {
             Some(octets)
         }
         _ => None,

@@ -1,6 +1,6 @@
 //! Final responses in the wrong place, or too many of them.
 
-use expectspec_requirements::{SRV_001, SRV_002, SRV_006, SRV_007, SRV_009, SRV_010, Verdict};
+use expectspec_requirements::{SRV_001, SRV_006, SRV_007, SRV_009, SRV_010, Verdict};
 
 use super::{CONTINUE, EXPECTATION_FAILED, OK};
 use crate::request::{accepted, expecting};

@@ -71,9 +71,8 @@ fn persists(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let request = &exchange.request;
-        let Some(answer) = exchange.final_response() else { continue };
-        let early = request.end.is_none_or(|end| answer.start < end);
         if !request.expectations.has_continue()
+            || exchange.final_response().is_none()
             || connection.switched.is_some()
             || !is_beyond_doubt(exchange, connection)
             || request.has_member(&connection.sent, b"connection", b"close")
@@ -82,8 +81,8 @@ fn persists(view: &View<'_>, findings: &mut Findings) {
         }
         match went_on(connection, index) {
             Some(("persists", at)) => findings.kept(&CON_012, "persists", at),
-            Some((_, at)) if !early => findings.chosen(&CON_012, "closes", at),
-            Some(_) | None => {}
+            Some((_, at)) => findings.chosen(&CON_012, "closes", at),
+            None => {}
         }
     }
 }

@@ -46,7 +46,10 @@ fn other_members(view: &View<'_>, findings: &mut Findings) {
         // Other rules may be the ones that the server does not know.
         let plain = exchange.request.expect_lines == 1 && expectations.empty == 0;
         match (exchange.continue_response(), exchange.final_response()) {
-            (None, Some(answer)) if has_other_reason(answer) => continue,
+            (None, Some(answer)) if has_other_reason(answer) => {
+                findings.kept(row, "refused-otherwise", answer.start);
+                continue;
+            }
             (_, Some(answer)) if answer.code() == Some(417) => {
                 findings.kept(row, "417", answer.start);
             }

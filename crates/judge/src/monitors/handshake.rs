@@ -1,6 +1,6 @@
 //! The server's side of the 100-continue handshake (RFC 9110 §10.1.1).
 
-use expectspec_message::Version;
+use expectspec_message::{Expectations, Version};
 use expectspec_requirements::{SRV_001, SRV_002, SRV_003, SRV_004, SRV_005, SRV_006, SRV_007};
 
 use super::doubts::{Doubts, is_beyond_doubt};
@@ -9,7 +9,7 @@ use super::duty::{
     immediate_silence, may_be_last, silent_for,
 };
 use super::words::{ms, status};
-use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
+use crate::{Connection, Exchange, Findings, Monitor, Request, Response, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -41,11 +41,11 @@ fn answers_first(view: &View<'_>, findings: &mut Findings) {
             answered(view, due, answer, findings);
         } else if let Some(silence) = immediate_silence(view, index) {
             let at = silence.until;
-            findings.broken(&SRV_001, "silence", at, ANSWER, silence.text()).by_clock();
+            let [silent, after_content] = marks(request);
+            findings.broken(&SRV_001, silent, at, ANSWER, silence.text()).by_clock();
             if let Some(answer) = answer.filter(|answer| wanted_content(answer)) {
                 let found = format!("{} only once the content had come", status(answer));
-                let mark = "after-content";
-                findings.broken(&SRV_002, mark, answer.start, ANSWER, found).by_clock();
+                findings.broken(&SRV_002, after_content, answer.start, ANSWER, found).by_clock();
             }
         } else if let Some(gone) = closed_unanswered(connection, index)
             // Later it may have been a connection that seemed idle (RFC 9112 §9.5).
@@ -55,6 +55,16 @@ fn answers_first(view: &View<'_>, findings: &mut Findings) {
             let found = "the connection was closed without any response";
             findings.doubtful(&SRV_001, "closed", gone, ANSWER, found);
         }
+    }
+}
+
+/// What a silence is called, and a late answer: to RFC 7231 a list is no `Expect` field value.
+fn marks(request: &Request) -> [&'static str; 2] {
+    let Expectations { continues, others, empty, .. } = request.expectations;
+    if continues == 1 && others == 0 && empty == 0 {
+        ["silence", "after-content"]
+    } else {
+        ["silence-to-a-list", "after-content-to-a-list"]
     }
 }
 

@@ -62,7 +62,9 @@ fn takes_nothing_else_for_continue(view: &View<'_>, findings: &mut Findings) {
         let Some(peculiarity) = peculiarity(request, &connection.sent) else { continue };
         match reaction(view, index, Patience::Final) {
             Reaction::Continue(invited) => continued(peculiarity, exchange, invited, findings),
-            Reaction::Final(answer) if has_other_reason(answer) => {}
+            Reaction::Final(answer) if has_other_reason(answer) => {
+                findings.kept(peculiarity.requirement(), "refused-otherwise", answer.start);
+            }
             Reaction::Final(answer) => answered(peculiarity, answer, findings),
             Reaction::Silent(silence) => silent(peculiarity, silence, findings),
             Reaction::Closed(gone) if expectations.malformed > 0 => {

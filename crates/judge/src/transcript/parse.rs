@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use expectspec_requirements::Party;
 
-use super::{Direction, Entry, Event, Side, Transcript, Windows};
+use super::{Direction, Entry, Event, Said, Side, Transcript, Windows};
 
 /// More octets than this in one entry are refused: a folded run must not eat the memory.
 const ENTRY_OCTETS_MAX: usize = 64 * 1024 * 1024;
@@ -30,7 +30,7 @@ pub enum TranscriptErrorKind {
     Time,
     /// A side is not `outbound` or `inbound`, with `#NUMBER` behind it for further connections.
     Side,
-    /// Neither `>`, `<` nor `.` stands where it must.
+    /// Neither `>`, `<`, `.` nor `=` stands where it must.
     Mark,
     /// A line continues another one, but there is none that it could continue.
     Continuation,
@@ -53,7 +53,7 @@ impl Display for TranscriptError {
                 "expected a time in milliseconds, not before the one above it"
             }
             TranscriptErrorKind::Side => "expected outbound or inbound, or one with #NUMBER",
-            TranscriptErrorKind::Mark => "expected >, < or .",
+            TranscriptErrorKind::Mark => "expected >, <, . or =",
             TranscriptErrorKind::Continuation => {
                 "expected an entry with a time; there is none that this line could continue"
             }
@@ -150,6 +150,9 @@ fn parse_side(text: &str) -> Option<(Side, u16)> {
 }
 
 fn event(text: &str) -> Result<Event, TranscriptErrorKind> {
+    if let Some(said) = text.strip_prefix("= ") {
+        return parse_said(said).map(Event::Said).ok_or(TranscriptErrorKind::Mark);
+    }
     let (direction, line) = match split_mark(text)? {
         (Some(direction), line) => (direction, line),
         (None, "quiet") => return Ok(Event::Quiet),
@@ -163,6 +166,16 @@ fn event(text: &str) -> Result<Event, TranscriptErrorKind> {
             unescape_line(line, &mut octets)?;
             Ok(Event::Octets(direction, octets))
         }
+    }
+}
+
+fn parse_said(text: &str) -> Option<Said> {
+    match text.split_once(' ') {
+        Some(("status", code)) => Some(Said::Status(code.parse().ok()?)),
+        None if text == "success" => Some(Said::Success),
+        None if text == "failure" => Some(Said::Failure),
+        None if text == "nothing" => Some(Said::Nothing),
+        _ => None,
     }
 }
 

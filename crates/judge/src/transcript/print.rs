@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Display, Formatter, Write as _};
 
-use super::{Direction, Entry, Event, Transcript};
+use super::{Direction, Entry, Event, Said, Transcript};
 
 /// A run of one repeated unit is folded when it has at least this many octets.
 const FOLD_OCTETS_MIN: usize = 64;
@@ -40,12 +40,24 @@ impl Display for Entry {
             Event::End(direction) => vec![format!("{} FIN", mark(*direction))],
             Event::Reset(direction) => vec![format!("{} RST", mark(*direction))],
             Event::Quiet => vec![". quiet".to_owned()],
+            Event::Said(said) => vec![format!("= {said}")],
         };
         for (index, line) in lines.iter().enumerate() {
             let margin = if index == 0 { first.as_str() } else { "" };
             writeln!(f, "{}", format!("{margin:<width$} {line}", width = first.len()).trim_end())?;
         }
         Ok(())
+    }
+}
+
+impl Display for Said {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status(code) => write!(f, "status {code}"),
+            Self::Success => f.write_str("success"),
+            Self::Failure => f.write_str("failure"),
+            Self::Nothing => f.write_str("nothing"),
+        }
     }
 }
 

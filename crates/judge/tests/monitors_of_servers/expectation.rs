@@ -75,7 +75,7 @@ pub(crate) static STORIES: &[Story] = &[
     Story {
         name: "silence beside an unknown expectation",
         entries: &[BESIDE, WAITED],
-        shows: &[(&GRM_008, Broken, "silence"), (&SRV_001, Broken, "silence")],
+        shows: &[(&GRM_008, Broken, "silence"), (&SRV_001, Broken, "silence-to-a-list")],
     },
     Story {
         name: "silence beside an unknown expectation, some content sent",
@@ -125,7 +125,7 @@ pub(crate) static STORIES: &[Story] = &[
     Story {
         name: "two lines of 100-continue get silence",
         entries: &[TWICE, WAITED],
-        shows: &[(&SRV_001, Broken, "silence")],
+        shows: &[(&SRV_001, Broken, "silence-to-a-list")],
     },
     Story {
         name: "an empty field is no expectation",
@@ -177,8 +177,8 @@ pub(crate) static STORIES: &[Story] = &[
         ],
         shows: &[
             (&GRM_008, Broken, "silence"),
-            (&SRV_001, Broken, "silence"),
-            (&SRV_002, Broken, "after-content"),
+            (&SRV_001, Broken, "silence-to-a-list"),
+            (&SRV_002, Broken, "after-content-to-a-list"),
             (&O16_001, Broken, "final"),
             (&O16_002, Broken, "final"),
         ],

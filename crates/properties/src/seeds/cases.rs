@@ -2,7 +2,8 @@
 
 use core::time::Duration;
 
-use expectspec_catalogue::{Case, Places, Step, Until, all, expand};
+use expectspec_catalogue::{Case, Places, Step, expand, of};
+use expectspec_requirements::Party;
 
 use crate::words::{Time, WAITS};
 use crate::{Action, Schedule};
@@ -11,7 +12,7 @@ use crate::{Action, Schedule};
 #[must_use]
 pub fn cases() -> Vec<(String, &'static Case)> {
     let mut cases: Vec<(String, &Case)> = Vec::new();
-    for case in all().into_iter().filter(|case| has_one_connection(case)) {
+    for case in of(Party::OriginServer).into_iter().filter(|case| has_one_connection(case)) {
         let known = cases.last().is_some_and(|(_, last)| last.topic() == case.topic());
         let [_, topic, behaviour] = case.id.split('/').collect::<Vec<_>>()[..] else { continue };
         if !known {
@@ -47,12 +48,12 @@ pub fn schedule_of(case: &Case) -> Schedule {
                 let times = times.min(REPEATED_OCTETS_MAX / octets.len().max(1));
                 actions.push(Action::Octets(octets.repeat(times)));
             }
-            Step::Await(Until::Answer | Until::Final | Until::Close) => actions.push(wait(300)),
+            Step::Await(_) => actions.push(wait(300)),
             Step::Quiet => actions.push(wait(1500)),
             Step::Pause(ms) => actions.push(wait(u64::from(ms))),
             Step::Finish => actions.push(Action::Finish),
             Step::Reset => actions.push(Action::Reset),
-            Step::Open | Step::Use(_) => break,
+            Step::Open | Step::Use(_) | Step::Serve(_) => break,
         }
     }
     Schedule::new("default", actions)

@@ -18,8 +18,8 @@ use crate::{Paint, reason};
 pub fn write_case_explanation(case: &Case, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", paint.paint(Tone::Strong, case.id))?;
     write_wrapped("  ", "  ", case.purpose, out)?;
-    for need in case.needs {
-        writeln!(out, "  {}", reason::of_need(*need))?;
+    for need in case.needs() {
+        writeln!(out, "  {}", reason::of_need(need))?;
     }
     if let Some(danger) = danger(case.danger) {
         writeln!(out, "  {danger}")?;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use expectspec_catalogue::{Case, Step, Until};
+use expectspec_catalogue::{Case, Service, Step, Until};
 use expectspec_judge::{Direction, Entry, Event, Side};
 
 /// Writes the steps, numbered from 1; placeholders such as `{path}` stay as they are.
@@ -20,6 +20,7 @@ pub(super) fn write_script(case: &Case, out: &mut dyn Write) -> io::Result<()> {
             | Step::Use(_)
             | Step::Finish
             | Step::Reset => {}
+            Step::Serve(service) => write_octets(answer(*service), out)?,
         }
     }
     if case.script.iter().any(holds_content) {
@@ -47,12 +48,37 @@ fn words(step: &Step) -> String {
         Step::Await(Until::Close) => {
             "waits for the end of the connection (window: close)".to_owned()
         }
+        Step::Await(Until::Request) => {
+            "waits for the head of the next request (window: final)".to_owned()
+        }
+        Step::Await(Until::ContentBegun) => {
+            "waits for the first octet of its content (window: final)".to_owned()
+        }
+        Step::Await(Until::Content) => {
+            "waits for the end of the request (window: final)".to_owned()
+        }
+        Step::Serve(Service::Proper(_)) => {
+            "answers every further request as an origin server should, with".to_owned()
+        }
+        Step::Serve(Service::AtOnce(_)) => {
+            "answers every further request as soon as its head is there, with".to_owned()
+        }
+        Step::Serve(Service::Late(_)) => {
+            "answers every further request when it is complete, without a 100 before, with"
+                .to_owned()
+        }
         Step::Quiet => "watches what comes unasked (window: quiet)".to_owned(),
         Step::Pause(ms) => format!("goes on reading for {ms} ms"),
         Step::Open => "opens another connection and uses it".to_owned(),
         Step::Use(number) => format!("uses connection {number}"),
         Step::Finish => "ends its direction of the connection (FIN)".to_owned(),
         Step::Reset => "resets the connection (RST)".to_owned(),
+    }
+}
+
+const fn answer(service: Service) -> &'static [u8] {
+    match service {
+        Service::Proper(octets) | Service::AtOnce(octets) | Service::Late(octets) => octets,
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use expectspec_catalogue::Need;
 use expectspec_judge::Windows;
 use expectspec_requirements::Verdict;
-use expectspec_runner::Conclusion;
+use expectspec_runner::{Check, Conclusion, FirstConversation};
 
 use super::wrap::write_wrapped;
 use crate::paint::Tone;
@@ -20,11 +20,15 @@ pub(super) fn write(report: &Report<'_>, paint: Paint, out: &mut dyn Write) -> i
     let name = paint.paint(Tone::Strong, Escaped(&name));
     let (party, address) = (subject.party, Escaped(&run.address));
     writeln!(out, "subject  {name} ({party}) at {address} over {}", run.transport)?;
-    if let Some(server) = &run.check.server {
-        writeln!(out, "server   {}", Escaped(server))?;
+    if let Some(product) = run.first.product() {
+        let label = match run.first {
+            FirstConversation::Server(_) => "server",
+            FirstConversation::Client(_) => "agent ",
+        };
+        writeln!(out, "{label}   {}", Escaped(product))?;
     }
     writeln!(out, "profile  {}", run.profile)?;
-    writeln!(out, "windows  {}; {}", windows(&run.windows), round_trip(report))?;
+    writeln!(out, "windows  {}; {}", windows(&run.windows), first(&run.first))?;
     let counts = Counts::of_run(run);
     let tone = match counts.of_verdict(Verdict::Deviates) {
         0 => Tone::Good,
@@ -49,10 +53,20 @@ fn windows(windows: &Windows) -> String {
     )
 }
 
-fn round_trip(report: &Report<'_>) -> String {
-    let ms = |us: u64| format!("{}.{:03}", us / 1000, us % 1000);
-    let check = &report.run.check;
-    format!("round trip {} ms, give or take {} ms", ms(check.round_trip_us), ms(check.jitter_us))
+fn first(first: &FirstConversation) -> String {
+    let ms = |us: u64| format!("{}.{:03} ms", us / 1000, us % 1000);
+    match first {
+        FirstConversation::Server(Check { round_trip_us, jitter_us, .. }) => {
+            format!("round trip {}, give or take {}", ms(*round_trip_us), ms(*jitter_us))
+        }
+        FirstConversation::Client(check) => {
+            let expects = match check.expects_from {
+                Some(octets) => format!("an expectation with {octets} octets of content"),
+                None => "no expectation with content of any size tried".to_owned(),
+            };
+            format!("first request after {}, {expects}", ms(check.start_us))
+        }
+    }
 }
 
 /// What the reader has to know to value the counts.
@@ -60,14 +74,14 @@ fn notes(report: &Report<'_>) -> Vec<String> {
     let run = report.run;
     let mut notes = Vec::new();
     if let Some(id) = run.died_after {
-        notes
-            .push(format!("the subject no longer answers; it fell silent during or after {id}"));
+        notes.push(format!("the subject no longer answers; it fell silent during or after {id}"));
     }
     let lacks_content =
         |conclusion: &Conclusion| matches!(conclusion, Conclusion::Lacks(Need::AcceptsContent));
     let without_content = run.cases.iter().filter(|case| lacks_content(&case.conclusion)).count();
-    if !run.check.accepts_content && without_content > 0 {
-        let answer = match run.check.post_status {
+    let FirstConversation::Server(check) = &run.first else { return notes };
+    if !check.accepts_content && without_content > 0 {
+        let answer = match check.post_status {
             Some(code) => format!("is answered {code}"),
             None => "is not answered".to_owned(),
         };
@@ -84,7 +98,7 @@ fn notes(report: &Report<'_>) -> Vec<String> {
             report.left_out.dangerous,
         ));
     }
-    if !run.check.serves_in_parallel {
+    if !check.serves_in_parallel {
         notes.push("the subject serves one connection at a time, and so went the cases".to_owned());
     }
     notes

@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use expectspec_catalogue::{Case, Need};
 use expectspec_judge::{Basis, Fact, Finding, Transcript, Windows};
 use expectspec_report::{LeftOut, Report, Subject};
-use expectspec_requirements::{CON_006, Outcome, Profile, Requirement, SRV_001, SRV_008, Verdict};
-use expectspec_runner::{CaseRun, Check, Conclusion, Run};
+use expectspec_requirements::{
+    CON_006, Outcome, Party, Profile, Requirement, SRV_001, SRV_008, Verdict,
+};
+use expectspec_runner::{CaseRun, Check, Conclusion, FirstConversation, Run};
 
 static BREAKS: Case = case("origin-server/a-topic/breaks");
 static BREAKS_TOO: Case = case("origin-server/a-topic/breaks-too");
@@ -101,9 +103,10 @@ fn cases() -> Vec<CaseRun> {
 pub(crate) fn run() -> Run {
     Run {
         address: "192.0.2.1:80".to_owned(),
+        party: Party::OriginServer,
         transport: "h1/tcp",
         profile: Profile::Rfc9110,
-        check: Check {
+        first: FirstConversation::Server(Check {
             get_status: 200,
             post_status: Some(405),
             accepts_content: false,
@@ -112,7 +115,7 @@ pub(crate) fn run() -> Run {
             round_trip_us: 310,
             jitter_us: 42,
             server: Some("teapot/1.0 \x1b]0;owned\x07".to_owned()),
-        },
+        }),
         windows: Windows::default(),
         cases: cases(),
         facts: vec![
@@ -138,7 +141,7 @@ pub(crate) fn report<'a>(run: &'a Run, subject: &'a Subject) -> Report<'a> {
 
 /// The subject of a run.
 pub(crate) fn subject(run: &Run) -> Subject {
-    Subject::named(None, run.check.server.as_deref(), &run.address)
+    Subject::named(None, run.first.product(), &run.address)
 }
 
 /// Requires that `text` can do nothing to a terminal: printable ASCII, line ends, and the one sign

@@ -24,8 +24,8 @@ requirements! {
         binds Client; level ShouldNot; strength Should; scope Every;
         from 9110 "10.1.1";
         "such a client SHOULD NOT wait for an indefinite period before sending the content.";
-        Strict "abandoned" => Discouraged;
-        Strict "waits-indefinitely" => Deviates;
+        Strict "gave-up" => Discouraged;
+        Strict "for-ever" => Deviates;
     }
     CLI_005 "EXP-CLI-005" {
         binds Client; level Should; strength Should; scope Every;

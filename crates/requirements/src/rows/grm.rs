@@ -140,8 +140,8 @@ requirements! {
     GRM_021 "EXP-GRM-021" {
         binds Recipient; level Must; strength Should; scope Every;
         from 9110 "5.6.4";
-        "A string of text is parsed as a single value if it is quoted using double-quote marks. \
-         […] Recipients that process the value of a quoted-string MUST handle a quoted-pair as if it \
+        "A string of text is parsed as a single value if it is quoted using double-quote marks.";
+        "Recipients that process the value of a quoted-string MUST handle a quoted-pair as if it \
          were replaced by the octet following the backslash.";
         Strict "continue" => Discouraged;
         Rfc7231 "" => Permitted;

@@ -11,12 +11,14 @@ requirements! {
          examining just the method, target URI, and header fields, or";
         "an immediate 100 (Continue) response to encourage the client to send the request content.";
         Strict "closed" => Deviates;
+        Rfc7231 "silence-to-a-list" => Permitted;
     }
     SRV_002 "EXP-SRV-002" {
         binds OriginServer; level MustNot; strength Must; scope Every;
         from 9110 "10.1.1";
         "The origin server MUST NOT wait for the content before sending the 100 (Continue) \
          response.";
+        Rfc7231 "after-content-to-a-list" => Permitted;
     }
     SRV_003 "EXP-SRV-003" {
         binds Server; level Must; strength Must; scope Every;

@@ -1,0 +1,94 @@
+//! How a client delimits its content (RFC 9112 §6).
+
+use expectspec_message::{Ambiguity, BadFraming, Framing, Version};
+use expectspec_requirements::{CLI_026, CLI_027, CLI_028, CLI_036};
+
+use crate::{Exchange, Findings, Monitor, Side, Stamp, View, Watched};
+
+/// The monitors of this topic.
+pub(in crate::monitors) static MONITORS: &[Monitor] = &[
+    Monitor { requirements: &[&CLI_026], role: Watched::AsClient, watch: chunked_by_knowledge },
+    Monitor {
+        requirements: &[&CLI_027, &CLI_028, &CLI_036],
+        role: Watched::AsClient,
+        watch: one_framing,
+    },
+];
+
+/// CLI-026: chunked is for servers that are known to speak HTTP/1.1.
+fn chunked_by_knowledge(view: &View<'_>, findings: &mut Findings) {
+    for exchange in &view.connection.exchanges {
+        if exchange.request.framing.framing != Framing::Chunked {
+            continue;
+        }
+        let at = exchange.request.start;
+        match version_seen_before(view, at) {
+            None => findings.chosen(&CLI_026, "cold", at),
+            Some(version) if version >= Version::HTTP_11 => {
+                findings.kept(&CLI_026, "after-http-1.1", at);
+            }
+            Some(_) => {
+                let expected = "chunked only toward a server that is known to speak HTTP/1.1";
+                let found = "chunked, after the server had answered in HTTP/1.0";
+                findings.broken(&CLI_026, "after-http-1.0", at, expected, found);
+            }
+        }
+    }
+}
+
+/// The highest version of the responses that had come to their end by then.
+fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
+    let connections = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
+    let exchanges = connections.flat_map(|connection| &connection.exchanges);
+    exchanges
+        .filter_map(Exchange::final_response)
+        .filter(|answer| answer.end.is_some_and(|end| end < at))
+        .filter_map(|answer| answer.head.version())
+        .max()
+}
+
+/// CLI-027, CLI-028, CLI-036: content has a length or is chunked, and not both.
+fn one_framing(view: &View<'_>, findings: &mut Findings) {
+    let connection = view.connection;
+    for exchange in &connection.exchanges {
+        let request = &exchange.request;
+        let Some(at) = request.head_end.filter(|_| request.error.is_none()) else { continue };
+        let octets = request.octets(&connection.sent);
+        let (length, coding) = (
+            request.head.has(octets, b"content-length"),
+            request.head.has(octets, b"transfer-encoding"),
+        );
+        if length && coding {
+            let expected = "either Content-Length or Transfer-Encoding";
+            findings.broken(&CLI_028, "both", at, expected, "both");
+        } else if length || coding {
+            findings.kept(&CLI_028, "one", at);
+        }
+        let expected = "a valid Content-Length, or chunked as the last coding";
+        match request.framing.framing {
+            Framing::Length(1..) => findings.kept(&CLI_027, "length", at),
+            Framing::Chunked
+                if request.framing.ambiguity != Some(Ambiguity::TransferEncodingInHttp10) =>
+            {
+                findings.kept(&CLI_027, "chunked", at);
+            }
+            Framing::Chunked => findings.chosen(&CLI_027, "chunked-in-http-1.0", at),
+            Framing::Bad(BadFraming::ContentLengthTooLarge) => {}
+            Framing::Bad(_) => {
+                let found = "framing that nobody can read";
+                findings.broken(&CLI_027, "invalid", at, expected, found);
+            }
+            Framing::Length(0) | Framing::None | Framing::UntilClose => {}
+        }
+        let has_meaning = matches!(request.method(&connection.sent), b"POST" | b"PUT" | b"PATCH");
+        if has_meaning && !coding {
+            if length {
+                findings.kept(&CLI_036, "length", at);
+            } else {
+                let expected = "Content-Length with a method that gives content a meaning";
+                let found = "neither Content-Length nor Transfer-Encoding";
+                findings.broken(&CLI_036, "no-length", at, expected, found);
+            }
+        }
+    }
+}

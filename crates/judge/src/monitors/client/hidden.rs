@@ -1,0 +1,95 @@
+//! A request that stands where content is due.
+
+use expectspec_message::{Head, HeadReader, Limits, StartLine};
+
+use super::moments::{content_start, request_end};
+use crate::{Connection, Exchange, HostField, Stamp};
+
+/// A request that a client wrote before it had written the content of the one before: whoever reads
+/// the octets as their framing says takes it for content.
+#[derive(Clone, Debug)]
+pub(super) struct Hidden<'a> {
+    /// The octets from its first one on.
+    pub octets: &'a [u8],
+    /// Its head, as far as it came.
+    pub head: Head,
+    /// When its first octet passed.
+    pub begins: Stamp,
+}
+
+/// The end of every request-line of HTTP/1.x.
+const VERSION: &[u8] = b" HTTP/1.";
+/// No method and target are longer together.
+const LINE_OCTETS_MAX: usize = 8 * 1024;
+
+/// Finds a request within the content of this exchange. It must have a request-line, and a `Host`
+/// field with the value that the request itself has: ordinary content does not look like that.
+pub(super) fn hidden_request<'a>(
+    connection: &'a Connection,
+    exchange: &Exchange,
+) -> Option<Hidden<'a>> {
+    let request = &exchange.request;
+    if !request.announces_content() || request.host != HostField::One {
+        return None;
+    }
+    let first = content_start(exchange);
+    let end = request_end(exchange);
+    // It begins within the content and may well be longer.
+    let reach = end.saturating_add(LINE_OCTETS_MAX).min(connection.sent.len());
+    let content = connection.sent.octets().get(first..reach)?;
+    let rest = connection.sent.octets().get(first..)?;
+    let mut from = 0;
+    while let Some(at) = find(&content[from..], VERSION).map(|at| from + at) {
+        if let Some(start) = line_start(&content[..at]).filter(|start| first + start < end) {
+            let octets = &rest[start..];
+            let mut reader = HeadReader::request(Limits::default());
+            let head = match reader.read(octets) {
+                Ok(_) => reader.take(),
+                Err(_) => return None,
+            };
+            let begins = connection.sent.stamp(first + start)?;
+            let hosts: Vec<&[u8]> = head.values(octets, b"host").collect();
+            let own = request.octets(&connection.sent);
+            if hosts.len() == 1 && request.head.values(own, b"host").any(|host| host == hosts[0]) {
+                return Some(Hidden { octets, head, begins });
+            }
+        }
+        from = at + VERSION.len();
+    }
+    None
+}
+
+impl<'a> Hidden<'a> {
+    /// Method and target.
+    pub(super) fn line(&self) -> (&'a [u8], &'a [u8]) {
+        match self.head.start {
+            Some(StartLine::Request { method, target, .. }) => {
+                (method.of(self.octets), target.of(self.octets))
+            }
+            _ => (b"", b""),
+        }
+    }
+}
+
+/// Where the request-line that ends here begins: a method in capitals, SP, a target.
+fn line_start(before: &[u8]) -> Option<usize> {
+    let nearest = before.len().saturating_sub(LINE_OCTETS_MAX);
+    let target = before
+        .iter()
+        .rposition(|octet| !octet.is_ascii_graphic())
+        .filter(|&at| before[at] == b' ' && at + 1 < before.len() && at >= nearest)?;
+    let method = before[..target].iter().rposition(|octet| !octet.is_ascii_uppercase());
+    let start = method.map_or(0, |at| at + 1);
+    (target - start >= 3).then_some(start)
+}
+
+fn find(octets: &[u8], what: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + octets[from..].iter().position(|octet| *octet == what[0])?;
+        if octets[at..].starts_with(what) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
