@@ -3,19 +3,16 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock, Mutex};
-use std::thread;
+use std::sync::{Arc, LazyLock};
 
-use expectspec_catalogue::Case;
 use expectspec_faults::Grade;
 use expectspec_faults::client::{CONTROLS, Control, Deviant, Fault, Script, all};
 use expectspec_judge::monitors::TABLE;
 use expectspec_judge::{Finding, Watched};
 use expectspec_requirements::{ALL, Party, Profile, Requirement, Strength, Verdict};
-use expectspec_runner::{CaseRun, Plan, Run, Subject, run};
+use expectspec_runner::{CaseRun, Run, Subject, run};
 use expectspec_subject::{ClientInProcess, perform_with, requests};
-use expectspec_tests::root;
+use expectspec_tests::{in_parallel, plan_for_clients, root};
 
 /// The rules that no fault can be shown to break, and why.
 const NO_FAULT: &[(&str, &str)] = &[
@@ -183,15 +180,8 @@ fn run_script(name: &str, script: &'static Script, profile: Profile) -> Run {
         perform_with(connector, client)
     };
     let subject = Subject::Client(Arc::new(ClientInProcess::new(name, script.abilities, perform)));
-    run(&subject, &plan(profile), &mut |_| {}).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// The plan for every case of clients that a profile knows.
-fn plan(profile: Profile) -> Plan {
-    let in_scope =
-        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
-    let cases = expectspec_catalogue::of(Party::Client).into_iter().filter(in_scope).collect();
-    Plan { profile, ..Plan::new(cases, "origin") }
+    run(&subject, &plan_for_clients(profile), &mut |_| {})
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// Everything that was found, with the case that found it.
@@ -219,25 +209,4 @@ fn kill(run: &Run, rule: &'static Requirement) -> Kill {
 fn exercised() -> BTreeSet<&'static str> {
     let cases = expectspec_catalogue::of(Party::Client).into_iter();
     cases.flat_map(|case| case.exercises).map(|rule| rule.id).collect()
-}
-
-/// The results for all items, in their order, worked out by as many threads as there are cores.
-fn in_parallel<T: Copy + Sync, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(&item) = items.get(index) else { return };
-                    let result = work(item);
-                    done.lock().expect("no thread panics while it pushes").push((index, result));
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().expect("no thread panics while it pushes");
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, result)| result).collect()
 }

@@ -1,7 +1,9 @@
 //! What the tests that span crates share.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
 
 use expectspec_catalogue::Case;
 use expectspec_engine::client;
@@ -78,4 +80,25 @@ pub fn describe(run: &Run, worth: impl Fn(Verdict) -> bool) -> String {
         }
     }
     text
+}
+
+/// The results for all items, in their order, worked out by as many threads as there are cores.
+pub fn in_parallel<T: Copy + Sync, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(&item) = items.get(index) else { return };
+                    let result = work(item);
+                    done.lock().expect("no thread panics while it pushes").push((index, result));
+                }
+            });
+        }
+    });
+    let mut done = done.into_inner().expect("no thread panics while it pushes");
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, result)| result).collect()
 }

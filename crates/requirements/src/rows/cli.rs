@@ -40,6 +40,8 @@ requirements! {
         binds Client; level Derived; strength Must; scope Every;
         from 9110 "10.1.1", 9112 "9.3";
         "SHOULD repeat that request without a 100-continue expectation";
+        "otherwise, the remaining data on a persistent connection would be misinterpreted as the \
+         next request";
     }
     CLI_007 "EXP-CLI-007" {
         binds Client; level Derived; strength Should; scope Every;
