@@ -115,7 +115,7 @@ impl Plan {
             FirstConversation::Server(_) => terms,
             FirstConversation::Client(check) => Terms {
                 content_octets: check.content_octets,
-                allowance: Arc::new(Allowance::for_clients()),
+                allowance: Arc::new(Allowance::for_clients(self.cases.len(), check.content_octets)),
                 ..terms
             },
         }

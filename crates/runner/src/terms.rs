@@ -51,9 +51,10 @@ impl Default for Allowance {
 }
 
 impl Allowance {
-    /// What clients may send: their content is ours, and there is much of it.
-    pub(crate) fn for_clients() -> Self {
-        Self { left: AtomicUsize::new(8 * ALLOWANCE) }
+    /// What clients may send in so many cases: their content is what they were told to send.
+    pub(crate) fn for_clients(cases: usize, content_octets: usize) -> Self {
+        let content = cases.saturating_mul(content_octets).saturating_mul(4);
+        Self { left: AtomicUsize::new(content.saturating_add(8 * ALLOWANCE)) }
     }
 
     pub(crate) fn take(&self, octets: &[u8]) {

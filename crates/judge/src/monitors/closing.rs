@@ -116,6 +116,11 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
         let Some(answer) = exchange.final_response() else { continue };
         if !request.announces_content()
             || request.expect_lines > 0
+            // RFC 2616 §10.4.14 lets a server close here.
+            || answer.code() == Some(413)
+            || request.has_member(&connection.sent, b"connection", b"close")
+            // What can't be read on need not be.
+            || request.broken.is_some()
             || request.end.is_some_and(|end| end <= answer.start)
             || connection.switched.is_some()
             || !request.version().is_11_or_later()

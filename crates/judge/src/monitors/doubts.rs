@@ -44,6 +44,8 @@ impl Doubts {
     pub(super) const TARGET: Self = Self(1 << 11);
     /// The content can't be read, or not to its end, and the request was refused then.
     pub(super) const CONTENT: Self = Self(1 << 12);
+    /// There is an `Expect` field without members, which RFC 2616 §14.20 does not allow.
+    pub(super) const NO_MEMBERS: Self = Self(1 << 13);
 
     /// The doubts about the request of an exchange.
     pub(super) fn of(exchange: &Exchange, connection: &Connection) -> Self {
@@ -69,6 +71,7 @@ impl Doubts {
             .and(Self::VERSION, request.version().major != 1)
             .and(Self::EXPECTATION, request.expectations.malformed > 0)
             .and(Self::EMPTY_MEMBERS, empty_members)
+            .and(Self::NO_MEMBERS, request.expect_lines > 0 && request.expectations.is_empty())
             .and(Self::METHOD, method == b"CONNECT" || method == b"TRACE")
             .and(Self::TARGET, !has_ordinary_target(method, request.target(&connection.sent)))
             .and(Self::CONTENT, is_refused_for_content(exchange, connection))

@@ -93,12 +93,15 @@ fn refuses_by_rfc_2616(row: &'static Requirement, answer: &Response, findings: &
     }
 }
 
+/// Doubts that no 417 answers.
+const REFUSABLE: Doubts =
+    Doubts::HOST.or(Doubts::EXPECTATION).or(Doubts::EMPTY_MEMBERS).or(Doubts::NO_MEMBERS);
+
 /// SRV-009: 417 is for expectations.
 fn refusal_has_a_reason(view: &View<'_>, findings: &mut Findings) {
     for exchange in &view.connection.exchanges {
         let Some(answer) = exchange.final_response() else { continue };
-        let readable = Doubts::of(exchange, view.connection)
-            .only(Doubts::HOST.or(Doubts::EXPECTATION).or(Doubts::EMPTY_MEMBERS));
+        let readable = Doubts::of(exchange, view.connection).only(REFUSABLE);
         if answer.code() != Some(417) || !readable {
             continue;
         }
@@ -153,7 +156,8 @@ fn has_empty_line(request: &Request, sent: &Stream) -> bool {
 /// GRM-022: an `Expect` field of nothing but empty members holds no expectation.
 fn no_members(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in expecting(view) {
-        if !exchange.request.expectations.is_empty() || !is_beyond_doubt(exchange, view.connection)
+        if !exchange.request.expectations.is_empty()
+            || !Doubts::of(exchange, view.connection).only(Doubts::NO_MEMBERS)
         {
             continue;
         }

@@ -50,7 +50,9 @@ fn large_fields(view: &View<'_>, findings: &mut Findings) {
                 let left = [connection.client_end, connection.client_reset];
                 if let Some(gone) = gone
                     && left.into_iter().flatten().all(|left| gone < left)
-                    && index + 1 == connection.exchanges.len()
+                    // Behind another exchange the connection may have had to end (RFC 9112 §9.6).
+                    && index == 0
+                    && connection.exchanges.len() == 1
                     && exchange.request.start < gone
                 {
                     let found = "the connection was closed without any response";

@@ -53,7 +53,7 @@ pub(super) static STORIES: &[Story] = &[
             OK,
             TOLD,
         ],
-        shows: &[(&CLI_008, Kept, "delivered"), (&CLI_025, Kept, "in-one-write")],
+        shows: &[(&CLI_008, Kept, "delivered")],
     },
     Story {
         name: "a 100 in pieces",
@@ -165,7 +165,7 @@ pub(super) static STORIES: &[Story] = &[
     Story {
         name: "early hints with the close option, obeyed",
         entries: &[GET, "1 > HTTP/1.1 103 Early Hints|Connection: close|", "2 < FIN", FAILURE],
-        shows: &[(&EHT_003, Broken, "dropped")],
+        shows: &[(&CLI_033, Doubtful, "closed-at-interim")],
     },
     Story {
         name: "early hints with fields of the final response",

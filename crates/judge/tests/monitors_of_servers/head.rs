@@ -1,5 +1,5 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept, Unclear};
-use expectspec_requirements::{CON_013, GRM_023, GRM_025, O16_004, SRV_001, SRV_013};
+use expectspec_requirements::{CON_003, CON_013, GRM_023, GRM_025, O16_004, SRV_001, SRV_013};
 
 use crate::story::*;
 
@@ -34,6 +34,15 @@ pub(crate) static STORIES: &[Story] = &[
         name: "large fields get silence",
         entries: &[LARGE, CONTENT, WAITED_LONG],
         shows: &[(&GRM_023, Broken, "silence")],
+    },
+    Story {
+        name: "large fields behind a response that closes get nothing",
+        entries: &[
+            "0 > GET / HTTP/1.1|Host: t||POST / HTTP/1.1|Host: t|\"X: yyyyyyyyyyyy\\r\\n\" * 1024",
+            "1 < HTTP/1.1 200 OK|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&CON_003, Kept, "closed")],
     },
     Story {
         name: "large fields get a close",

@@ -26,6 +26,8 @@ pub(super) enum Delivery {
     Refused(Stamp),
     /// The client ended the connection right behind an interim response.
     Dropped(Stamp),
+    /// The same, where the interim response may be taken to end the connection.
+    Obeyed(Stamp),
     /// The response had come to its end, and the client waited on.
     Hung { from: Stamp, until: Stamp },
     /// The transcript does not show it.
@@ -39,11 +41,17 @@ pub(super) fn delivery(view: &View<'_>, index: usize) -> Delivery {
     let word = errand.word.filter(|_| errand.later(place).is_empty());
     if let Some((Said::Status(code @ (100 | 102..=199)), at)) = word {
         let seen = exchange.interims().any(|interim| interim.code() == Some(code));
-        return if seen { Delivery::Interim(code, at) } else { Delivery::Invented(code, at) };
+        return match (seen, was_sent(view, code)) {
+            (true, _) => Delivery::Interim(code, at),
+            // It came unasked, behind another response.
+            (false, true) => Delivery::Unknown,
+            (false, false) => Delivery::Invented(code, at),
+        };
     }
     let complete = exchange.final_response().and_then(|answer| Some((answer, answer.end?)));
     let Some((answer, end)) = complete else {
-        return unanswered(view, exchange, word);
+        // What an earlier attempt had been answered may be why a later one was given up.
+        return if place > 0 { Delivery::Unknown } else { unanswered(view, exchange, word) };
     };
     if let Some(next) = errand.later(place).iter().find(|next| next.begins > answer.start) {
         return Delivery::Followed(next.begins);
@@ -51,7 +59,8 @@ pub(super) fn delivery(view: &View<'_>, index: usize) -> Delivery {
     let cut_short = exchange.request.end.is_none() && view.connection.server_gone().is_some();
     let confused = view.connection.garbage.is_some() || !view.connection.strays.is_empty();
     let left = client_gone(view.connection).is_some_and(|gone| gone < end);
-    let has_excuse = left || cut_short || confused || place > 0 || !is_plain(answer);
+    let ended = exchange.interims().any(|interim| may_end_the_connection(view, interim));
+    let has_excuse = left || cut_short || confused || ended || place > 0 || !is_plain(answer);
     match word {
         Some((Said::Status(code), at)) if Some(code) == answer.code() => Delivery::Told(at),
         Some((Said::Status(code), at)) if !was_sent(view, code) => Delivery::Invented(code, at),
@@ -63,7 +72,7 @@ pub(super) fn delivery(view: &View<'_>, index: usize) -> Delivery {
         Some((Said::Nothing, at)) => {
             let from = last_octet(view.connection).map_or(end, |octet| octet.max(end));
             let waited = us_between(from, at) >= view.windows.final_us;
-            if waited && is_plain(answer) {
+            if waited && is_plain(answer) && !seems_to_have_content(view, answer) {
                 Delivery::Hung { from, until: at }
             } else {
                 Delivery::Unknown
@@ -86,10 +95,27 @@ fn unanswered(view: &View<'_>, exchange: &Exchange, word: Option<(Said, Stamp)>)
     // What came behind it may have been the reason.
     let was_last = connection.received.len_before(gone) == last.offset + last.head_octets;
     if reported && server_stayed && was_last && right_behind(view, came, gone) {
-        Delivery::Dropped(gone)
+        let obeyed = may_end_the_connection(view, last);
+        if obeyed { Delivery::Obeyed(gone) } else { Delivery::Dropped(gone) }
     } else {
         Delivery::Unknown
     }
+}
+
+/// Whether a client may take the connection to end behind this interim response: by the letter of
+/// RFC 9112 §9.6, or because HTTP/1.0 persists only if asked to.
+fn may_end_the_connection(view: &View<'_>, interim: &Response) -> bool {
+    interim.closes(&view.connection.received)
+        || interim.head.version().is_some_and(|version| !version.is_11_or_later())
+}
+
+/// Whether a response that has no content by its status code has a framing field all the same: who
+/// waits for content is wrong, but not about interim responses.
+fn seems_to_have_content(view: &View<'_>, answer: &Response) -> bool {
+    let octets = answer.octets(&view.connection.received);
+    let has = |name: &[u8]| answer.head.has(octets, name);
+    matches!(answer.code(), Some(204 | 304))
+        && (has(b"content-length") || has(b"transfer-encoding"))
 }
 
 fn was_sent(view: &View<'_>, code: u16) -> bool {
@@ -110,7 +136,7 @@ pub(super) fn judge_delivery(
     let expected = "the final response delivered, whatever came before it";
     match delivery {
         Delivery::Told(at) | Delivery::Followed(at) => findings.kept(row, kept, at),
-        Delivery::Refused(_) | Delivery::Unknown => {}
+        Delivery::Refused(_) | Delivery::Obeyed(_) | Delivery::Unknown => {}
         Delivery::Interim(code, at) => {
             let found = format!("{code} told as the status code of the response");
             findings.broken(row, "interim-delivered", at, expected, found);

@@ -63,17 +63,22 @@ fn reads_odd_heads(view: &View<'_>, findings: &mut Findings) {
         let delivery = delivery(view, index);
         let early_hints = code == Some(103);
         match oddity {
-            Oddity::Length | Oddity::Coding | Oddity::Close if early_hints => {
-                judge_delivery(&EHT_003, "delivered", delivery, findings);
+            Oddity::Close => {
+                close_in_interim(delivery, findings);
+                if early_hints {
+                    hints(&EHT_003, delivery, findings);
+                }
+            }
+            Oddity::Length | Oddity::Coding if early_hints => {
+                hints(&EHT_003, delivery, findings);
             }
             Oddity::Length => judge_delivery(&CLI_023, "content-length", delivery, findings),
             Oddity::Coding => judge_delivery(&CLI_023, "transfer-encoding", delivery, findings),
-            Oddity::Close => close_in_interim(delivery, findings),
             Oddity::HintsAndFraming => {
-                judge_delivery(&EHT_002, "delivered", delivery, findings);
-                judge_delivery(&EHT_003, "delivered", delivery, findings);
+                hints(&EHT_002, delivery, findings);
+                hints(&EHT_003, delivery, findings);
             }
-            Oddity::Hints => judge_delivery(&EHT_002, "delivered", delivery, findings),
+            Oddity::Hints => hints(&EHT_002, delivery, findings),
             Oddity::Reason => judge_delivery(&CLI_024, "ignored", delivery, findings),
             Oddity::NoSpace => tolerated(&CLI_024, "without-space", delivery, findings),
             Oddity::Fold => judge_delivery(&GRM_014, "unfolded", delivery, findings),
@@ -82,11 +87,18 @@ fn reads_odd_heads(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// EHT-002, EHT-003. Who takes the 103 for the final response does so whatever its fields are.
+fn hints(row: &'static Requirement, delivery: Delivery, findings: &mut Findings) {
+    if !matches!(delivery, Delivery::Interim(..)) {
+        judge_delivery(row, "delivered", delivery, findings);
+    }
+}
+
 /// CLI-033, to the letter, would have the client close; the response that says so is no final one,
 /// and the sentence is for those (RFC 9112 §9.3).
 fn close_in_interim(delivery: Delivery, findings: &mut Findings) {
     match delivery {
-        Delivery::Dropped(at) => {
+        Delivery::Obeyed(at) => {
             let expected = "the final response read before the connection is closed";
             let found = "the connection closed at the close option of an interim response";
             findings.doubtful(&CLI_033, "closed-at-interim", at, expected, found).by_clock();

@@ -74,6 +74,12 @@ fn waits_for_a_while(view: &View<'_>, findings: &mut Findings) {
         let Some(head_end) = request.head_end.filter(|_| request.expects_continue()) else {
             continue;
         };
+        let strays = connection.strays.iter().map(|stray| stray.start);
+        let lost = strays.chain(connection.garbage.map(|garbage| garbage.start));
+        // Who is lost among octets that answer nothing does not wait for a 100.
+        if lost.into_iter().any(|at| at < head_end) {
+            continue;
+        }
         let answer =
             exchange.responses.iter().find(|it| !it.is_interim() || it.code() == Some(100));
         let unanswered = |until: Stamp| {
