@@ -19,7 +19,7 @@ use crate::{InVain, Terms};
 
 /// What a client may send in a case beyond three times the content that it is told to send.
 const FROM_CLIENT_OCTETS_MIN: usize = 256 * 1024;
-/// A client that makes more requests than this is left without answers.
+/// To a client that makes more requests than this the connection is closed.
 const REQUESTS_MAX: usize = 16;
 /// A client that opens more connections than this is stopped.
 const CONNECTIONS_MAX: usize = 32;
@@ -227,8 +227,7 @@ impl Host<'_> {
     /// has made too many.
     async fn serve(&mut self, service: Service) {
         let window = Duration::from_micros(self.terms.windows.final_us);
-        let mut requests: usize = self.wires.iter().map(Wire::requests).sum();
-        while requests <= REQUESTS_MAX {
+        while self.wires.len() < CONNECTIONS_MAX {
             if self.waiting().is_none()
                 && !self.watch(window, |host| host.waiting().is_some()).await
             {
@@ -237,10 +236,13 @@ impl Host<'_> {
             if !self.take_request() {
                 return;
             }
-            self.answer(service).await;
-            requests = self.wires.iter().map(Wire::requests).sum();
+            if self.wires.iter().map(Wire::requests).sum::<usize>() > REQUESTS_MAX {
+                self.finish_all().await;
+            } else {
+                self.answer(service).await;
+            }
         }
-        self.finish_all().await;
+        self.is_done = true;
     }
 
     async fn finish_all(&mut self) {
