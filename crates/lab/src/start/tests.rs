@@ -1,0 +1,103 @@
+//! What starting and stopping promise, with small shell scripts for servers.
+
+use super::*;
+use crate::emergency::Emergency;
+use crate::subject_file::Role;
+
+/// A subject that is a shell script.
+fn script(script: &str, ready_within_ms: u64) -> (SubjectFile, Start) {
+    let file: SubjectFile = toml::from_str(
+        "name = \"script\"\ntitle = \"\"\nhomepage = \"\"\nnotes = \"\"\n[install]\n\
+         [version]\ncommand = [\"sh\"]\npattern = \"\"\n[start]\ncommand = [\"sh\", \"-c\"]\n",
+    )
+    .unwrap();
+    let Role::Server { mut start, .. } = file.role.clone() else { unreachable!("it has [start]") };
+    start.command.push(script.to_owned());
+    start.ready_within_ms = ready_within_ms;
+    (file, start)
+}
+
+fn is_alive(pid: i32) -> bool {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    // "pid (name) state …": a zombie is no longer alive, whoever has to bury it.
+    stat.rsplit_once(')').is_some_and(|(_, rest)| !rest.starts_with(" Z"))
+}
+
+fn started((file, start): &(SubjectFile, Start)) -> (Started, i32) {
+    let dir = tempfile::tempdir().unwrap();
+    let address = free_address().unwrap();
+    let values = Values { port: address.port(), dir: dir.path() };
+    let child = spawn(file, start, values).unwrap();
+    let mut started = Started { child, address, dir, at: Instant::now() };
+    started.wait(END_MAX, |started| started.dir.path().join("pid").exists());
+    let pid = fs::read_to_string(started.dir.path().join("pid")).unwrap().trim().parse().unwrap();
+    (started, pid)
+}
+
+#[test]
+fn stopping_ends_the_whole_process_group() {
+    let (started, grandchild) =
+        started(&script("sleep 1000 & echo $! >pid.new; mv pid.new pid; wait", 0));
+    let child = i32::try_from(started.child.id()).unwrap();
+    assert!(is_alive(child) && is_alive(grandchild));
+    drop(started);
+    assert!(!is_alive(child) && !is_alive(grandchild));
+}
+
+#[test]
+fn stopping_ends_a_group_whose_leader_is_gone() {
+    let (mut started, grandchild) =
+        started(&script("sleep 1000 & echo $! >pid.new; mv pid.new pid", 0));
+    started.wait(END_MAX, |started| started.ended().is_some());
+    assert!(is_alive(grandchild));
+    drop(started);
+    assert!(!is_alive(grandchild));
+}
+
+#[test]
+fn stopping_leaves_no_directory() {
+    let (started, _) = started(&script("echo $$ >pid; exec sleep 1000", 0));
+    let dir = started.dir.path().to_owned();
+    assert!(dir.exists());
+    drop(started);
+    assert!(!dir.exists());
+}
+
+#[test]
+fn a_panic_stops_what_runs() {
+    let (started, child) = started(&script("echo $$ >pid; exec sleep 1000", 0));
+    let panicking = thread::spawn(move || {
+        let _started = started;
+        std::panic::resume_unwind(Box::new("on purpose"));
+    });
+    assert!(panicking.join().is_err());
+    assert!(!is_alive(child));
+}
+
+#[test]
+fn a_command_that_dies_gives_one_clear_error() {
+    let (file, start) = script("echo no such option; exit 3", 10_000);
+    let error = Emergency::default().start(&file, &start).unwrap_err();
+    let text = error.to_string();
+    let expected = "sh ended before it was ready: exit status: 3; it said \"no such option\"";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn a_command_that_does_not_exist_gives_one_clear_error() {
+    let (file, mut start) = script("", 0);
+    start.command[0] = "expectspec-no-such-program".to_owned();
+    let text = Emergency::default().start(&file, &start).unwrap_err().to_string();
+    let expected = "cannot run expectspec-no-such-program: it is not there; \
+                    see `expectspec-lab install`";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn a_port_that_never_gets_ready_gives_one_clear_error_in_time() {
+    let began = Instant::now();
+    let (file, start) = script("exec sleep 1000", 50);
+    let error = Emergency::default().start(&file, &start).unwrap_err();
+    assert_eq!(error.to_string(), "sh was not ready within 50 ms");
+    assert!(began.elapsed() < Duration::from_secs(5));
+}
