@@ -95,7 +95,7 @@ fn unanswered(view: &View<'_>, exchange: &Exchange, word: Option<(Said, Stamp)>)
     // What came behind it may have been the reason.
     let was_last = connection.received.len_before(gone) == last.offset + last.head_octets;
     if reported && server_stayed && was_last && right_behind(view, came, gone) {
-        let obeyed = may_end_the_connection(view, last);
+        let obeyed = exchange.interims().any(|interim| may_end_the_connection(view, interim));
         if obeyed { Delivery::Obeyed(gone) } else { Delivery::Dropped(gone) }
     } else {
         Delivery::Unknown

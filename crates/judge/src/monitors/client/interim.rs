@@ -57,9 +57,9 @@ fn reads_interims(view: &View<'_>, findings: &mut Findings) {
                 _ => judge_delivery(&CLI_009, "ignored", delivery, findings),
             }
         }
-        // Other codes are misread however they are written.
-        let all_continue = interims.iter().all(|interim| interim.code() == Some(100));
-        if let Some(mark) = pieces(exchange, &interims).filter(|_| all_continue) {
+        // Other codes, and a second 100, are misread however they are written.
+        let one_continue = matches!(interims[..], [interim] if interim.code() == Some(100));
+        if let Some(mark) = pieces(exchange, &interims).filter(|_| one_continue) {
             judge_delivery(&CLI_025, mark, delivery, findings);
         }
     }

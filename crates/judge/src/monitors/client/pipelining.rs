@@ -109,6 +109,10 @@ fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
     if !pipelined || codes.len() != told.len() {
         return;
     }
+    // Who takes an interim response for the answer breaks another rule.
+    if told.iter().any(|&code| code < 200) {
+        return;
+    }
     if codes == told {
         findings.kept(&PIP_007, "in-order", at);
     } else {
