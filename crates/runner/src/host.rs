@@ -208,8 +208,10 @@ impl Host<'_> {
             Until::Content => {
                 host.at_hand(|request| request.end.is_some() || request.broken.is_some())
             }
+            // A connection on which another request comes is not closed.
+            Until::Close => host.waiting() == Some(host.current),
             // What a server sends, a client's case does not wait for.
-            Until::Close | Until::Answer | Until::Final => false,
+            Until::Answer | Until::Final => false,
         };
         let ends = until != Until::Request;
         let window = Duration::from_micros(window_us);
