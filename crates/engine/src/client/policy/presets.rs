@@ -76,10 +76,10 @@ impl Policy {
         Self { expectation: SendExpectation::Never, ..Self::default() }
     }
 
-    /// An expectation with content of more than 1 MiB, or of unknown length.
+    /// An expectation with content of more than 32 KiB, or of unknown length.
     #[must_use]
     pub fn threshold() -> Self {
-        let expectation = SendExpectation::ContentAbove(KIBI * KIBI);
+        let expectation = SendExpectation::ContentAbove(32 * KIBI);
         Self { expectation, ..Self::default() }
     }
 
@@ -131,8 +131,8 @@ impl Policy {
         Self { expectation_failed: ExpectationFailed::RepeatOnceAfresh, ..Self::default() }
     }
 
-    /// Much as curl does: an expectation with content of more than 1 MiB or of unknown length, 1 s
-    /// of patience, a repetition after a 417, a closed connection after an early final response.
+    /// Much as curl does: an expectation with much content or content of unknown length, 1 s of
+    /// patience, a repetition after a 417, a closed connection after an early final response.
     #[must_use]
     pub fn curl_like() -> Self {
         Self { early_final: EarlyFinal::Abort, ..Self::threshold() }

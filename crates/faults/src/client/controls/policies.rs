@@ -24,8 +24,8 @@ pub(super) static CONTROLS: &[Control] = &[
         ..Control::PLAIN
     },
     Control {
-        name: "expectation-above-a-megabyte",
-        what: "Expects a 100 (Continue) with content of more than a megabyte.",
+        name: "expectation-above-32-kib",
+        what: "Expects a 100 (Continue) with content of more than 32 KiB.",
         why_legal: "When to expect one is the client's choice (RFC 9110 §10.1.1).",
         script: Script::of(Policy::threshold),
         ..Control::PLAIN

@@ -13,7 +13,7 @@ mod waiting;
 
 use core::time::Duration;
 
-use expectspec_engine::client::{EarlyFinal, Patience, Policy, Timers};
+use expectspec_engine::client::{EarlyFinal, Patience, Policy, SendExpectation, Timers};
 
 use super::rule::Deviation::{self, Does};
 use super::rule::Reaction;
@@ -64,7 +64,8 @@ fn expects(moment: &Moment<'_>) -> bool {
 fn finishing_much() -> Policy {
     Policy {
         early_final: EarlyFinal::FinishContent { octets_max: u64::MAX },
-        ..Policy::threshold()
+        expectation: SendExpectation::ContentAbove(1024 * 1024),
+        ..Policy::default()
     }
 }
 
