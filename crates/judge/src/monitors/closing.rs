@@ -145,7 +145,7 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
 /// Whether the client had sent nothing for so long that the server need not wait for more.
 fn gave_up(view: &View<'_>, gone: Stamp) -> bool {
     let sent = &view.connection.sent;
-    let last = sent.len().checked_sub(1).and_then(|last| sent.stamp(last));
+    let last = sent.len_before(gone).checked_sub(1).and_then(|last| sent.stamp(last));
     last.is_some_and(|last| gone.at_us.saturating_sub(last.at_us) >= view.windows.close_us)
 }
 
