@@ -24,7 +24,7 @@ pub use timers::Timers;
 ///
 /// let patience = Patience::Bounded(Duration::from_millis(300));
 /// let policy = Policy { patience, ..Policy::threshold() };
-/// assert_eq!(policy.expectation, SendExpectation::ContentAbove(1024 * 1024));
+/// assert_eq!(policy.expectation, SendExpectation::ContentAbove(32 * 1024));
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Policy {
