@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{
     CLI_001, CLI_005, CLI_006, CLI_007, CLI_013, CLI_020, CLI_030, CLI_033, CLI_034, CLI_035,
-    CON_008, CON_009, CON_013, O16_009, PIP_004, PIP_005,
+    CON_008, CON_009, CON_013, PIP_004, PIP_005,
 };
 
 use super::{ACCEPTED, CONTINUE, CREATED, OK};
@@ -14,7 +14,7 @@ pub(super) static CASES: &[Case] = &[
         id: "client/persistence/keeps-requests-apart",
         purpose: "Serves two uploads as an origin server should; on one connection or two, each \
                   is complete before the next.",
-        exercises: &[&CLI_034, &CLI_035, &CON_008, &O16_009, &PIP_004, &PIP_005],
+        exercises: &[&CLI_034, &CLI_035, &CON_008, &PIP_004, &PIP_005],
         task: Task::TWICE,
         script: &[Step::Serve(Service::Proper(CREATED))],
         needs: &[Need::Expects],

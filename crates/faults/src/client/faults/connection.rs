@@ -4,8 +4,7 @@ use core::time::Duration;
 
 use expectspec_engine::client::Policy;
 use expectspec_requirements::{
-    CLI_022, CLI_033, CON_008, CON_009, FRM_006, O16_009, PIP_004, PIP_005, PIP_007, Profile,
-    UPG_006, Verdict,
+    CLI_022, CLI_033, CON_008, CON_009, FRM_006, PIP_004, PIP_005, PIP_007, UPG_006, Verdict,
 };
 
 use super::{always, is_early, is_final};
@@ -147,18 +146,6 @@ pub(super) static FAULTS: &[Fault] = &[
             when: is_final,
             then: Reads(&[Edit::InStartLine("HTTP/1.0", "HTTP/1.1")]),
         }]),
-        ..Fault::PLAIN
-    },
-    Fault {
-        name: "closes-unsaid",
-        breaks: &[&O16_009],
-        what: "Closes behind every response, and never said so.",
-        profile: Profile::Rfc2616,
-        script: Script {
-            policy: Policy::closing,
-            rules: &[Rule { when: always, then: Sends(&[Edit::Without("connection")]) }],
-            ..Script::PLAIN
-        },
         ..Fault::PLAIN
     },
     Fault {
