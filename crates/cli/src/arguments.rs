@@ -95,7 +95,7 @@ pub(crate) struct RequestArguments {
     /// The reference's policy.
     #[arg(long, value_name = "NAME")]
     pub(crate) policy: Option<String>,
-    /// Break one rule on purpose, to see a tester find it; "list" as the URL prints the faults.
+    /// Break one rule on purpose, to see a tester find it; "list" prints the faults that there are.
     #[arg(long, value_name = "NAME", conflicts_with = "policy")]
     pub(crate) fault: Option<String>,
     /// The method; by default PUT with content and GET without.

@@ -56,6 +56,28 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_008, Kept, "delivered")],
     },
     Story {
+        name: "an error behind a 100 of HTTP/1.0, which may end the connection",
+        entries: &[HEAD, "1 > HTTP/1.0 100 Continue|", CONTENT, OK, "3.5 < FIN", FAILURE],
+        shows: &[],
+    },
+    Story {
+        name: "content awaited behind a 204 that has a length",
+        entries: &[
+            HEAD,
+            CONTINUE,
+            CONTENT,
+            "3 > HTTP/1.1 204 No Content|Content-Length: 5|",
+            "90000 . quiet",
+            "90000 = nothing",
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a 103 of another exchange told",
+        entries: &[GET, OK, "3.5 > HTTP/1.1 103 Early Hints|", TOLD, "5 = status 103"],
+        shows: &[],
+    },
+    Story {
         name: "a 100 in pieces",
         entries: &[HEAD, "1 > \"HTTP/1.1 10\"", "1.5 > 0 Continue|", CONTENT, OK, TOLD],
         shows: &[(&CLI_025, Kept, "in-pieces")],
