@@ -3,7 +3,7 @@
 use expectspec_judge::Relation;
 use expectspec_requirements::{Party, Requirement};
 
-use crate::Step;
+use crate::{Service, Step};
 
 /// One exchange of interest with a subject: what the peer does. What must hold is said by the
 /// requirements, and judged from the transcript alone.
@@ -112,6 +112,10 @@ pub enum Need {
     Redirects,
     /// The client has credentials, and sends them when it is asked to.
     Credentials,
+    /// The intermediary sends a second request on a connection to the origin server.
+    Pools,
+    /// The intermediary is a proxy that takes requests in absolute-form.
+    Forwards,
 }
 
 impl Case {
@@ -127,12 +131,37 @@ impl Case {
         self.needs.iter().copied().chain(of_task)
     }
 
+    /// Whether the origin server leaves connections open, so that an intermediary may pool them: such
+    /// a case is played alone, since others would meet its connections.
+    #[must_use]
+    pub fn leaves_connections(&self) -> bool {
+        let at_origin = self.script.iter().filter_map(|step| match step {
+            Step::AtOrigin(steps) => Some(*steps),
+            _ => None,
+        });
+        at_origin.flatten().any(leaves_open)
+    }
+
     /// The party that the case tests, the first part of the id.
     #[must_use]
     pub fn party(&self) -> Party {
         let name = self.id.split('/').next().unwrap_or_default();
         Party::from_name(name).unwrap_or(Party::OriginServer)
     }
+}
+
+/// Whether this sends a final response without the `close` connection option.
+fn leaves_open(step: &Step) -> bool {
+    let octets = match step {
+        Step::Send(octets) | Step::Dribble { octets, .. } | Step::Repeat { octets, .. } => octets,
+        Step::Serve(Service::Proper(octets) | Service::AtOnce(octets) | Service::Late(octets)) => {
+            octets
+        }
+        _ => return false,
+    };
+    let has = |what: &[u8]| octets.windows(what.len()).any(|it| it == what);
+    let is_final = (b'2'..=b'5').any(|class| has(&[b"HTTP/1.1 ", &[class][..]].concat()));
+    is_final && !has(b"Connection: close\r\n")
 }
 
 /// Whether a case may be run against a server that is not on loopback.

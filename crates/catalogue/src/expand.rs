@@ -19,6 +19,10 @@ pub struct Places {
     pub upgrade: String,
     /// `{upgrade-path}`: a path that switches to it.
     pub upgrade_path: String,
+    /// What the targets of requests through an intermediary begin with: nothing, or for a forward
+    /// proxy scheme and authority (absolute-form, RFC 9112 §3.2.2). `{target}` is this and a path that
+    /// holds the nonce; what a case adds to it is the *tag* of the request.
+    pub authority: String,
     /// `{nonce}`: a word of its own for each case; `{canary}` is a path that holds it.
     pub nonce: String,
 }
@@ -62,6 +66,9 @@ fn place(name: &[u8], case: &Case, places: &Places) -> Option<Expanded> {
         b"upgrade-path" => &places.upgrade_path,
         b"nonce" => &places.nonce,
         b"canary" => return Some(format!("/expectspec-canary-{}", places.nonce).into_bytes()),
+        b"target" => {
+            return Some(format!("{}/expectspec-{}", places.authority, places.nonce).into_bytes());
+        }
         b"content" => return Some(expand(case.content, case, places)),
         b"length" => {
             return Some(expand(case.content, case, places).len().to_string().into_bytes());

@@ -6,6 +6,7 @@ use expectspec_requirements::Party;
 mod case;
 pub mod client;
 mod expand;
+pub mod intermediary;
 pub mod origin_server;
 mod select;
 mod step;
@@ -22,7 +23,7 @@ pub use step::{Service, Step, Until};
 /// ```
 #[must_use]
 pub fn all() -> Vec<&'static Case> {
-    let topics = origin_server::TOPICS.iter().chain(client::TOPICS);
+    let topics = origin_server::TOPICS.iter().chain(client::TOPICS).chain(intermediary::TOPICS);
     let mut cases: Vec<_> = topics.flat_map(|topic| topic.iter()).collect();
     cases.sort_by_key(|case| case.id);
     cases

@@ -1,6 +1,6 @@
 //! What a script is made of.
 
-/// One step of the peer on the current connection. Octets hold placeholders, see
+/// One step of the peer on the current connection, which is the latest opened unless a step says otherwise. Octets hold placeholders, see
 /// [`Places`](crate::Places).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Step {
@@ -36,8 +36,12 @@ pub enum Step {
     Finish,
     /// Resets the connection.
     Reset,
-    /// Answers every further request of a client, on whatever connection, until the client is done.
+    /// Answers every further request of a client, on whatever connection, until the client is done;
+    /// behind an intermediary, until every request of the clients has its final response.
     Serve(Service),
+    /// In a case for an intermediary, whose scripts are the client's: what the origin server behind it
+    /// does. In the octets of these steps, `{tag}` is the tag of the request at hand.
+    AtOrigin(&'static [Step]),
 }
 
 /// How [`Step::Serve`] answers a request.
@@ -63,10 +67,14 @@ pub enum Until {
     /// The end of the connection; window `close`.
     Close,
     /// The head of a client's next request, on whatever connection it comes, which becomes the
-    /// current one; window `final`.
+    /// current one; window `final`. Behind an intermediary, window `immediate`; it ends early when the
+    /// client has its final response, or, a gateway having sent a 100 (Continue) of its own, has been
+    /// silent for the quiet window.
     Request,
-    /// The first octet of the content of the request at hand, or its end; window `final`.
+    /// The first octet of the content of the request at hand, or its end; window `final`. Behind an
+    /// intermediary, a request that comes only now becomes the one at hand.
     ContentBegun,
-    /// The end of the request at hand; window `final`.
+    /// The end of the request at hand; window `final`. Behind an intermediary, a request that comes only
+    /// now becomes the one at hand.
     Content,
 }

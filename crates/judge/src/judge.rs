@@ -35,10 +35,10 @@ pub fn judge(transcript: &Transcript) -> Vec<Finding> {
 pub fn judge_reading(transcript: &Transcript, reading: &Reading) -> Vec<Finding> {
     let mut findings = Findings::with_room();
     for connection in &reading.connections {
-        let view =
-            View { connection, windows: transcript.windows, subject: transcript.subject, reading };
+        let Transcript { subject, form, windows, .. } = *transcript;
+        let view = View { connection, windows, subject, form, reading };
         for monitor in TABLE.iter().copied().flatten() {
-            if monitor.role.on(connection.side) {
+            if monitor.role.on(connection.side, transcript.subject) {
                 let before = findings.count();
                 (monitor.watch)(&view, &mut findings);
                 debug_assert!(

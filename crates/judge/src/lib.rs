@@ -24,8 +24,8 @@ pub use finding::{Basis, Finding, Findings};
 pub use judge::{judge, judge_reading};
 pub use monitor::{Monitor, View, Watched};
 pub use reading::{
-    Break, Connection, Content, Exchange, Garbage, HostField, Reading, Request, Response, Stream,
-    is_from_client,
+    Break, Connection, Content, Exchange, Garbage, HostField, Place, Reading, Relay, Request,
+    Response, Stream, TARGET_PREFIX, is_from_client, tag_of,
 };
 pub use relation::{Agree, Relation, relate};
 pub use stamp::Stamp;

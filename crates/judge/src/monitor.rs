@@ -1,6 +1,6 @@
 //! Monitors: one rule each, over one connection, without memory.
 
-use expectspec_requirements::{Party, Requirement};
+use expectspec_requirements::{Form, Party, Requirement};
 
 use crate::{Connection, Findings, Reading, Side, Windows};
 
@@ -18,10 +18,17 @@ pub struct Monitor {
 /// The role of the subject on a connection.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Watched {
-    /// As the server of the connection (its outbound side).
+    /// As the origin server of the connection.
     AsServer,
-    /// As the client of the connection (its inbound side).
+    /// As the server of the connection, be it an origin server or an intermediary (its outbound side).
+    AsAnyServer,
+    /// As the client of the connection, and its user agent.
     AsClient,
+    /// As the client of the connection, be it a user agent or an intermediary (its inbound side).
+    AsAnyClient,
+    /// As an intermediary, on each connection of its outbound side; what it made of the requests stands
+    /// in [`View::reading`].
+    AsIntermediary,
 }
 
 /// What a monitor sees.
@@ -33,14 +40,22 @@ pub struct View<'a> {
     pub windows: Windows,
     /// The party that the subject plays.
     pub subject: Party,
+    /// Its form, if it is an intermediary of which that was said.
+    pub form: Option<Form>,
     /// Everything that the transcript shows, on this connection and on others.
     pub reading: &'a Reading,
 }
 
 impl Watched {
-    /// Whether the subject has this role on that side.
+    /// Whether a subject that plays `party` has this role on that side.
     #[must_use]
-    pub const fn on(self, side: Side) -> bool {
-        matches!((self, side), (Self::AsServer, Side::Outbound) | (Self::AsClient, Side::Inbound))
+    pub const fn on(self, side: Side, party: Party) -> bool {
+        let between = matches!(party, Party::Intermediary);
+        match (self, side) {
+            (Self::AsServer, Side::Outbound) | (Self::AsClient, Side::Inbound) => !between,
+            (Self::AsAnyServer, Side::Outbound) | (Self::AsAnyClient, Side::Inbound) => true,
+            (Self::AsIntermediary, Side::Outbound) => between,
+            _ => false,
+        }
     }
 }

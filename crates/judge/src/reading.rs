@@ -2,11 +2,15 @@
 
 mod connection;
 mod exchange;
+mod relay;
 mod stream;
 
 pub use connection::{Connection, Garbage};
 pub use exchange::{Break, Content, Exchange, HostField, Request, Response};
+pub use relay::{Place, Relay, TARGET_PREFIX, tag_of};
 pub use stream::Stream;
+
+use expectspec_requirements::Party;
 
 use crate::{Direction, Event, Said, Side, Stamp, Transcript};
 
@@ -17,6 +21,11 @@ pub struct Reading {
     pub connections: Vec<Connection>,
     /// What a client told its user, a word for each request, and when.
     pub said: Vec<(Said, Stamp)>,
+    /// What an intermediary made of the requests of its clients, in the order of the connections and
+    /// exchanges on the outbound side.
+    pub relays: Vec<Relay>,
+    /// Requests on the inbound side that no client made.
+    pub unasked: Vec<Place>,
 }
 
 impl Reading {
@@ -46,7 +55,11 @@ impl Reading {
         for connection in &mut connections {
             connection.handle_end(last);
         }
-        Self { connections, said }
+        let (relays, unasked) = match transcript.subject {
+            Party::Intermediary => relay::pair(&connections),
+            Party::OriginServer | Party::Client => (Vec::new(), Vec::new()),
+        };
+        Self { connections, said, relays, unasked }
     }
 }
 

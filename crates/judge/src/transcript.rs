@@ -5,7 +5,7 @@ mod print;
 
 pub use parse::{TranscriptError, TranscriptErrorKind};
 
-use expectspec_requirements::Party;
+use expectspec_requirements::{Form, Party};
 
 /// Everything that was sent and seen in one case, in order of time. The judge needs nothing else.
 ///
@@ -28,6 +28,8 @@ use expectspec_requirements::Party;
 pub struct Transcript {
     /// The party that the subject plays.
     pub subject: Party,
+    /// Its form, if it is an intermediary of which that was said.
+    pub form: Option<Form>,
     /// How it was reached, such as `h1/tcp`; a word of letters, digits, `/`, `-` and `.`.
     pub transport: String,
     /// How long the tester waited for what.
@@ -40,7 +42,7 @@ impl Transcript {
     /// An empty transcript.
     #[must_use]
     pub fn new(subject: Party, transport: &str, windows: Windows) -> Self {
-        Self { subject, transport: transport.to_owned(), windows, entries: Vec::new() }
+        Self { subject, form: None, transport: transport.to_owned(), windows, entries: Vec::new() }
     }
 }
 

@@ -54,7 +54,7 @@ mod table;
 
 pub use grade::{Outcome, Ruling, Verdict};
 pub use level::{Level, Strength};
-pub use party::{Party, Role};
+pub use party::{Form, Party, Role};
 pub use profile::{Profile, Scope};
 pub use requirement::Requirement;
 pub use rows::*;

@@ -40,6 +40,45 @@ impl fmt::Display for Party {
     }
 }
 
+/// The form of an intermediary (RFC 9110 §3.7). Which one it is can't be seen: whoever runs it says so.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Form {
+    /// A gateway (reverse proxy): an origin server toward its clients.
+    Gateway,
+    /// A proxy, which its clients chose.
+    Proxy,
+}
+
+impl Form {
+    /// The word on a command line and in transcripts: `gateway` or `proxy`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Gateway => "gateway",
+            Self::Proxy => "proxy",
+        }
+    }
+
+    /// The form with this name.
+    ///
+    /// ```
+    /// use expectspec_requirements::Form;
+    ///
+    /// assert_eq!(Form::from_name("gateway"), Some(Form::Gateway));
+    /// assert_eq!(Form::from_name("tunnel"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Gateway, Self::Proxy].into_iter().find(|form| form.name() == name)
+    }
+}
+
+impl fmt::Display for Form {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.name())
+    }
+}
+
 /// The role that a requirement names.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Role {
@@ -83,6 +122,17 @@ impl Role {
                 matches!(party, Party::Intermediary)
             }
             Self::Nobody => false,
+        }
+    }
+
+    /// Whether an intermediary of this form is bound in this role.
+    #[must_use]
+    pub const fn binds_form(self, form: Form) -> bool {
+        match self {
+            Self::Proxy => matches!(form, Form::Proxy),
+            Self::Gateway => matches!(form, Form::Gateway),
+            Self::Tunnel => false,
+            role => role.binds(Party::Intermediary),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One row.
 
-use crate::{Level, Party, Role, Ruling, Scope, Source, Strength, Url};
+use crate::{Level, Form, Party, Role, Ruling, Scope, Source, Strength, Url};
 
 /// A requirement: who is bound, how strongly, by which sentence.
 #[derive(Debug)]
@@ -37,6 +37,18 @@ impl Requirement {
     #[must_use]
     pub fn binds(&self, party: Party) -> bool {
         self.roles.iter().any(|role| role.binds(party))
+    }
+
+    /// Whether this binds an intermediary of this form.
+    ///
+    /// ```
+    /// use expectspec_requirements::{Form, PRX_001};
+    ///
+    /// assert!(PRX_001.binds_form(Form::Proxy) && !PRX_001.binds_form(Form::Gateway));
+    /// ```
+    #[must_use]
+    pub fn binds_form(&self, form: Form) -> bool {
+        self.roles.iter().any(|role| role.binds_form(form))
     }
 
     /// Where to read the first source on the web.

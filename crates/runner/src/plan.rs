@@ -43,6 +43,7 @@ impl Plan {
             protected: String::new(),
             upgrade: String::new(),
             upgrade_path: "/".to_owned(),
+            authority: String::new(),
             nonce: String::new(),
         };
         Self {

@@ -25,6 +25,7 @@ pub(crate) fn places() -> Places {
         protected: "/protected".to_owned(),
         upgrade: "echo".to_owned(),
         upgrade_path: "/upgrade".to_owned(),
+        authority: String::new(),
         nonce: "0".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
-use expectspec_requirements::Party;
+use expectspec_requirements::{Form, Party};
 
 use super::{Direction, Entry, Event, Said, Side, Transcript, Windows};
 
@@ -22,7 +22,8 @@ pub struct TranscriptError {
 /// The kinds of [`TranscriptError`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum TranscriptErrorKind {
-    /// The first line is not `# subject: PARTY  transport: WORD`.
+    /// The first line is not `# subject: PARTY  transport: WORD`, with `form: FORM` between them for an
+    /// intermediary.
     Heading,
     /// `# windows-ms:` is not followed by names and milliseconds.
     Windows,
@@ -44,7 +45,8 @@ impl Display for TranscriptError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let what = match self.kind {
             TranscriptErrorKind::Heading => {
-                "expected the heading \"# subject: origin-server|client|intermediary  transport: WORD\""
+                "expected the heading \"# subject: origin-server|client|intermediary  transport: WORD\", \
+                 with \"form: gateway|proxy\" between them for an intermediary"
             }
             TranscriptErrorKind::Windows => {
                 "expected \"# windows-ms: immediate N final N quiet N close N\""
@@ -92,11 +94,18 @@ const fn at(line: usize, kind: TranscriptErrorKind) -> TranscriptError {
 fn heading(line: &str) -> Option<Transcript> {
     let mut words = line.strip_prefix("# subject:")?.split_whitespace();
     let subject = Party::from_name(words.next()?)?;
-    let ("transport:", transport, None) = (words.next()?, words.next()?, words.next()) else {
+    let mut name = words.next()?;
+    let mut form = None;
+    if name == "form:" && subject == Party::Intermediary {
+        form = Some(Form::from_name(words.next()?)?);
+        name = words.next()?;
+    }
+    let ("transport:", transport, None) = (name, words.next()?, words.next()) else {
         return None;
     };
     let plain = |c: char| c.is_ascii_alphanumeric() || "/-.".contains(c);
-    transport.chars().all(plain).then(|| Transcript::new(subject, transport, Windows::default()))
+    let transcript = Transcript::new(subject, transport, Windows::default());
+    transport.chars().all(plain).then_some(Transcript { form, ..transcript })
 }
 
 fn parse_windows(text: &str) -> Option<Windows> {

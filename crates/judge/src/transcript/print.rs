@@ -15,7 +15,11 @@ const PIECE_OCTETS_MAX: usize = 512;
 
 impl Display for Transcript {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        writeln!(f, "# subject: {}  transport: {}", self.subject.name(), self.transport)?;
+        write!(f, "# subject: {}  ", self.subject.name())?;
+        if let Some(form) = self.form {
+            write!(f, "form: {form}  ")?;
+        }
+        writeln!(f, "transport: {}", self.transport)?;
         writeln!(
             f,
             "# windows-ms: immediate {} final {} quiet {} close {}",

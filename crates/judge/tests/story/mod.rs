@@ -40,8 +40,9 @@ pub(crate) const WAITED_LONG: &str = "30100 . quiet";
 impl Story {
     pub(crate) fn transcript(&self, role: Watched) -> Transcript {
         let (subject, side) = match role {
-            Watched::AsServer => ("origin-server", "outbound"),
-            Watched::AsClient => ("client", "inbound"),
+            Watched::AsServer | Watched::AsAnyServer => ("origin-server", "outbound"),
+            Watched::AsClient | Watched::AsAnyClient => ("client", "inbound"),
+            Watched::AsIntermediary => ("intermediary  form: gateway", "outbound"),
         };
         let mut text = format!(
             "# subject: {subject}  transport: h1/tcp\n\
