@@ -11,7 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("engine", &["message"]),
     ("judge", &["message", "requirements"]),
     ("catalogue", &["judge", "requirements"]),
-    ("subject", &["engine", "judge"]),
+    ("subject", &["engine", "judge", "requirements"]),
     ("runner", &["catalogue", "judge", "requirements", "subject"]),
     ("report", &["catalogue", "judge", "requirements", "runner"]),
     (

@@ -9,7 +9,7 @@ use expectspec_requirements::Profile;
 
 use crate::failure::Failure;
 
-/// Tests HTTP/1.1 servers and clients against what the RFCs say on Expect, 100 (Continue) and 417.
+/// Tests HTTP/1.1 servers, clients and intermediaries against what the RFCs say on Expect, 100 (Continue) and 417.
 ///
 /// Exit codes: 0 conforms, 1 deviates, 2 usage, 3 could not be tested, 4 nothing selected.
 #[derive(Debug, Parser)]
@@ -25,7 +25,9 @@ pub(crate) enum Command {
     Server(Box<ServerArguments>),
     /// Test a client.
     Client(Box<ClientArguments>),
-    /// Put the reference server on a socket.
+    /// Test an intermediary, between a client and an origin server of ours.
+    Proxy(Box<ProxyArguments>),
+    /// Put the reference on a socket.
     Serve(ServeArguments),
     /// Make requests with the reference client.
     Request(RequestArguments),
@@ -83,6 +85,36 @@ pub(crate) struct ClientArguments {
     /// EXPECTSPEC_LENGTH says so), redirects, credentials, method, requests.
     #[arg(long, value_name = "ABILITY", value_delimiter = ',')]
     pub(crate) can: Vec<String>,
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ProxyArguments {
+    /// Where clients connect to: http://HOST:PORT or unix:PATH (not with --demo). Behind it, patterns
+    /// that choose cases: a piece of an id, an id with *, or a requirement.
+    #[arg(value_name = "URL] [PATTERN")]
+    pub(crate) subject_and_patterns: Vec<String>,
+    /// Where the intermediary forwards to; we listen there as the origin server.
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) origin: Option<String>,
+    /// What the intermediary is: a gateway (reverse proxy), a proxy that is reached as a server is, or
+    /// a forward proxy, which takes requests in absolute-form. The duties differ.
+    #[arg(long, value_enum, default_value_t = ProxyRole::Gateway, conflicts_with = "policy")]
+    pub(crate) role: ProxyRole,
+    /// Test the built-in reference, in process and on virtual time.
+    #[arg(long)]
+    pub(crate) demo: bool,
+    /// With --demo: the reference's policy.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) policy: Option<String>,
+    /// The Host field value, if it is not that of the address.
+    #[arg(long, value_name = "VALUE")]
+    pub(crate) host: Option<String>,
+    /// Also run the cases that hide requests in content or load an intermediary that is not on this
+    /// machine.
+    #[arg(long)]
+    pub(crate) desync: bool,
     #[command(flatten)]
     pub(crate) run: RunArguments,
 }
@@ -204,6 +236,9 @@ pub(crate) struct ServeArguments {
     /// Break one rule on purpose, to see a tester find it; "list" prints the faults that there are.
     #[arg(long, value_name = "NAME", conflicts_with = "policy")]
     pub(crate) fault: Option<String>,
+    /// With proxy: where to forward to.
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) origin: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -254,6 +289,15 @@ pub(crate) enum Color {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum ServeRole {
     Origin,
+    /// In front of the server that --origin names.
+    Proxy,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum ProxyRole {
+    Gateway,
+    Proxy,
+    Forward,
 }
 
 /// A factor in hundredths.

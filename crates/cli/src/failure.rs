@@ -17,6 +17,12 @@ pub(crate) enum Failure {
     Arguments(String),
     /// `server` has neither an address nor `--demo`.
     NoSubject,
+    /// `proxy` has neither an address nor `--demo`.
+    NoIntermediary,
+    /// `proxy` or `serve proxy` has no `--origin`.
+    NoOrigin,
+    /// `--origin` is no address.
+    Origin(String),
     /// `client` has neither a command nor `--demo`.
     NoCommand,
     /// `--status-from` names no source.
@@ -49,6 +55,8 @@ pub(crate) enum Failure {
     Write { file: String, error: io::Error },
     /// The subject takes connections but does not speak HTTP/1.1.
     NoAnswer { address: String, get: String, transcript: Option<String> },
+    /// What is sent to the intermediary does not come through.
+    NothingThrough { transcript: Option<String> },
     /// The run did not come about for another reason.
     Run(RunError),
     /// No socket can be listened on, or the system denies a runtime or a signal.
@@ -61,6 +69,9 @@ impl Failure {
             Self::Arguments(_)
             | Self::NoSubject
             | Self::NoCommand
+            | Self::NoIntermediary
+            | Self::NoOrigin
+            | Self::Origin(_)
             | Self::StatusFrom(_)
             | Self::Ability { .. }
             | Self::Request(_)
@@ -75,7 +86,10 @@ impl Failure {
             | Self::Transcript { .. }
             | Self::Write { .. }
             | Self::Listen { .. } => Exit::Usage,
-            Self::Address(_) | Self::NoAnswer { .. } | Self::Run(_) => Exit::NotTested,
+            Self::Address(_)
+            | Self::NoAnswer { .. }
+            | Self::NothingThrough { .. }
+            | Self::Run(_) => Exit::NotTested,
             Self::Selection(_) => Exit::NothingSelected,
         }
     }
@@ -83,7 +97,9 @@ impl Failure {
     /// What was sent and seen, if that is to be shown.
     pub(crate) fn transcript(&self) -> Option<&str> {
         match self {
-            Self::NoAnswer { transcript, .. } => transcript.as_deref(),
+            Self::NoAnswer { transcript, .. } | Self::NothingThrough { transcript } => {
+                transcript.as_deref()
+            }
             _ => None,
         }
     }
@@ -95,6 +111,15 @@ impl Display for Failure {
             Self::Arguments(why) => f.write_str(why),
             Self::NoSubject => {
                 f.write_str("server needs an address or --demo; give http://HOST:PORT or unix:PATH")
+            }
+            Self::NoIntermediary => f.write_str(
+                "proxy needs an address or --demo; give http://HOST:PORT and --origin HOST:PORT",
+            ),
+            Self::NoOrigin => f.write_str(
+                "--origin is missing; give the HOST:PORT that the intermediary forwards to",
+            ),
+            Self::Origin(address) => {
+                write!(f, "--origin \"{address}\" is not an address; give HOST:PORT")
             }
             Self::NoCommand => {
                 f.write_str("client needs a command behind --, or --demo; as in `client -- curl -T {file} {url}`")
@@ -133,6 +158,10 @@ impl Display for Failure {
                 f,
                 "could not be tested: {address} does not answer GET {get} with an HTTP/1.1 \
                  response; -v shows what passed, --get-path names another path"
+            ),
+            Self::NothingThrough { .. } => f.write_str(
+                "could not be tested: a plain GET does not come through to our origin server and back; \
+                 does the intermediary forward to --origin? -v shows what passed",
             ),
             Self::Run(error) => error.fmt(f),
             Self::Listen { address, error } => {

@@ -12,6 +12,7 @@ mod output;
 mod places;
 mod policy;
 mod progress;
+mod proxy;
 mod request;
 mod serve;
 mod server;
@@ -41,6 +42,7 @@ fn carry_out(command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::Server(arguments) => server::server(arguments),
         Command::Client(arguments) => client::client(arguments),
+        Command::Proxy(arguments) => proxy::proxy(arguments),
         Command::Request(arguments) => request::request(arguments),
         Command::Serve(arguments) => serve::serve(arguments),
         Command::List(arguments) => catalogue::list(arguments),

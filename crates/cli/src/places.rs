@@ -4,7 +4,7 @@ use expectspec_catalogue::Places;
 use expectspec_engine::origin_server::Policy;
 use expectspec_runner::Plan;
 
-use crate::arguments::PlacesArguments;
+use crate::arguments::{PlacesArguments, ProxyRole};
 use crate::failure::Failure;
 
 /// The usual places of a server that is known by its address only.
@@ -27,6 +27,21 @@ pub(crate) fn of_reference(policy: &Policy) -> Places {
     }
 }
 
+/// What goes through an intermediary in this role, toward `origin`.
+pub(crate) fn through(role: ProxyRole, known: Places, origin: &str) -> Places {
+    match role {
+        ProxyRole::Gateway | ProxyRole::Proxy => known,
+        ProxyRole::Forward => {
+            Places { host: origin.to_owned(), authority: format!("http://{origin}"), ..known }
+        }
+    }
+}
+
+/// The places with this `Host` field value, if it was given.
+pub(crate) fn with_host(known: Places, given: Option<&String>) -> Result<Places, Failure> {
+    Ok(Places { host: word("--host", given, known.host.clone())?, ..known })
+}
+
 /// The places with those put in that the options name.
 pub(crate) fn named(arguments: &PlacesArguments, known: Places) -> Result<Places, Failure> {
     // An address is not looked at before.
@@ -39,6 +54,7 @@ pub(crate) fn named(arguments: &PlacesArguments, known: Places) -> Result<Places
         protected: path("--protected-path", arguments.protected_path.as_ref(), known.protected)?,
         upgrade: word("--upgrade", arguments.upgrade.as_ref(), known.upgrade)?,
         upgrade_path: path("--upgrade-path", arguments.upgrade_path.as_ref(), known.upgrade_path)?,
+        authority: known.authority,
         nonce: known.nonce,
     })
 }

@@ -1,9 +1,10 @@
-//! `expectspec serve`: the reference on a socket, or a server that breaks one rule.
+//! `expectspec serve`: the reference on a socket, or one that breaks a rule.
 
 use std::io::{self, Write as _};
 
 use expectspec_engine::ReferenceServer;
-use expectspec_subject::{ServerMachine, listen};
+use expectspec_engine::intermediary::Intermediary;
+use expectspec_subject::{listen, listen_between};
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
@@ -14,19 +15,35 @@ use crate::{output, policy};
 
 /// Serves until the process is interrupted or terminated.
 pub(crate) fn serve(arguments: &ServeArguments) -> Result<Exit, Failure> {
-    let ServeRole::Origin = arguments.role;
+    match arguments.role {
+        ServeRole::Origin => serve_origin(arguments),
+        ServeRole::Proxy => serve_proxy(arguments),
+    }
+}
+
+fn serve_origin(arguments: &ServeArguments) -> Result<Exit, Failure> {
     match arguments.fault.as_deref() {
         None => {
             let policy = policy::named(arguments.policy.as_deref().unwrap_or("default"))?;
-            listen_at(&arguments.listen, || ReferenceServer::new(policy.clone()))
+            until_ended(&arguments.listen, |listener| {
+                listen(listener, move || ReferenceServer::new(policy.clone()))
+            })
         }
         Some("list") => list_faults(),
         Some(name) => {
             let unknown = || Failure::Fault(name.to_owned());
             let fault = expectspec_faults::find(name).ok_or_else(unknown)?;
-            listen_at(&arguments.listen, || fault.server())
+            until_ended(&arguments.listen, |listener| listen(listener, || fault.server()))
         }
     }
+}
+
+fn serve_proxy(arguments: &ServeArguments) -> Result<Exit, Failure> {
+    let policy = policy::of_intermediary(arguments.policy.as_deref().unwrap_or("default"))?;
+    let origin = arguments.origin.clone().ok_or(Failure::NoOrigin)?;
+    until_ended(&arguments.listen, |listener| {
+        listen_between(listener, origin, Intermediary::new(policy))
+    })
 }
 
 /// One fault a line.
@@ -39,9 +56,9 @@ fn list_faults() -> Result<Exit, Failure> {
     Ok(Exit::Conforms)
 }
 
-fn listen_at<M>(address: &str, machine: impl Fn() -> M) -> Result<Exit, Failure>
+fn until_ended<S>(address: &str, serving: impl FnOnce(TcpListener) -> S) -> Result<Exit, Failure>
 where
-    M: ServerMachine + Send + 'static,
+    S: Future<Output = io::Result<()>>,
 {
     let failed = |error| Failure::Listen { address: address.to_owned(), error };
     let runtime = Builder::new_current_thread().enable_all().build().map_err(failed)?;
@@ -52,9 +69,7 @@ where
         print_address(&listener).map_err(failed)?;
         tokio::select! {
             () = ended => Ok(Exit::Conforms),
-            listening = listen(listener, machine) => {
-                listening.map_err(failed).map(|()| Exit::Conforms)
-            }
+            served = serving(listener) => served.map_err(failed).map(|()| Exit::Conforms),
         }
     })
 }

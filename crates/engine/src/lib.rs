@@ -1,4 +1,5 @@
-//! The reference origin server and client for HTTP's `Expect` field, as machines without I/O and clock.
+//! The reference origin server, client and intermediary for HTTP's `Expect` field, as machines without
+//! I/O and clock.
 //!
 //! [`OriginServer`] is the machine for one HTTP/1.1 connection. Octets, the client's end and the
 //! time go in by `handle_*`; [`poll_notice`] tells the application what came, which answers by
@@ -11,6 +12,9 @@
 //!
 //! [`Client`] is the other side in the same manner, with a [policy](client::Policy) and a
 //! [table](client::next) of its own, and [`ReferenceClient`] performs requests with it.
+//!
+//! [`Intermediary`] is the product of both: a server to its clients, a client to the next hop, with a
+//! [policy](intermediary::Policy) that says who answers what.
 //!
 //! # A whole exchange
 //!
@@ -81,6 +85,7 @@
 //! ```
 //!
 //! [`Client`]: client::Client
+//! [`Intermediary`]: intermediary::Intermediary
 //! [`OriginServer`]: origin_server::OriginServer
 //! [`Policy`]: origin_server::Policy
 //! [`Site`]: site::Site
@@ -95,6 +100,7 @@
 extern crate alloc;
 
 pub mod client;
+pub mod intermediary;
 pub mod origin_server;
 pub mod reference;
 pub mod site;

@@ -1,14 +1,17 @@
 //! Facts: which of the permitted behaviours a subject shows, and what was measured on the way.
 
 mod client;
+mod intermediary;
 mod rows;
 
+use core::fmt;
 use std::collections::BTreeMap;
 
 use expectspec_requirements::Outcome;
 
 use client::ClientGatherer;
-use rows::ROWS;
+use intermediary::IntermediaryGatherer;
+use rows::{INTERMEDIARY_ROWS, ROWS, Row};
 
 use crate::{Connection, Finding, Reading, Side};
 
@@ -49,6 +52,7 @@ pub struct FactGatherer {
     to_continue_us: Vec<u64>,
     to_final_us: Vec<u64>,
     client: ClientGatherer,
+    intermediary: IntermediaryGatherer,
 }
 
 impl FactGatherer {
@@ -58,6 +62,7 @@ impl FactGatherer {
             let marks = self.marks.entry(finding.requirement.id).or_default();
             *marks.entry(finding.mark).or_default() += 1;
         }
+        self.intermediary.add(reading);
         let outbound = |connection: &&Connection| connection.side == Side::Outbound;
         for connection in reading.connections.iter().filter(outbound) {
             self.add_latency(connection);
@@ -87,10 +92,12 @@ impl FactGatherer {
     /// The facts, in a fixed order; questions that no case answered are left out.
     #[must_use]
     pub fn facts(self) -> Vec<Fact> {
-        let marked = ROWS.iter().filter_map(|row| {
-            let value = counts(self.marks.get(row.requirement.id)?);
-            Some(Fact { name: row.name, question: row.question, value })
-        });
+        // An intermediary is a server and a client as well, but what it does there is half of a story.
+        if self.intermediary.has_seen_any() {
+            let marked = read_off(INTERMEDIARY_ROWS, &self.marks);
+            return self.intermediary.facts().chain(marked).collect();
+        }
+        let marked = read_off(ROWS, &self.marks);
         let measured = [
             ("continue-latency", "How long does a 100 take?", self.to_continue_us),
             (
@@ -106,10 +113,21 @@ impl FactGatherer {
     }
 }
 
+/// The facts that the marks of the requirements in `rows` tell.
+fn read_off<'m>(
+    rows: &'static [Row],
+    marks: &'m BTreeMap<&'static str, BTreeMap<&'static str, u32>>,
+) -> impl Iterator<Item = Fact> + use<'m> {
+    rows.iter().filter_map(|row| {
+        let value = counts(marks.get(row.requirement.id)?);
+        Some(Fact { name: row.name, question: row.question, value })
+    })
+}
+
 /// The marks, the most frequent first.
-fn counts(marks: &BTreeMap<&'static str, u32>) -> String {
+fn counts<M: fmt::Display + Ord>(marks: &BTreeMap<M, u32>) -> String {
     let mut counts: Vec<_> = marks.iter().collect();
-    counts.sort_by_key(|&(mark, count)| (core::cmp::Reverse(*count), *mark));
+    counts.sort_by_key(|&(mark, count)| (core::cmp::Reverse(*count), mark));
     let shown: Vec<_> = counts.iter().map(|(mark, count)| format!("{mark} ({count})")).collect();
     shown.join(", ")
 }

@@ -3,6 +3,7 @@
 use crate::Monitor;
 
 mod answer;
+mod between;
 mod chunks;
 mod client;
 mod closing;
@@ -16,6 +17,7 @@ mod handshake;
 mod head;
 mod incomplete;
 mod interim;
+mod intermediary;
 mod malformed;
 mod method;
 mod obsolete;
@@ -64,4 +66,24 @@ pub static TABLE: &[&[Monitor]] = &[
     client::framing::MONITORS,
     client::head::MONITORS,
     client::large_response::MONITORS,
+    intermediary::handshake::MONITORS,
+    intermediary::next_hop::MONITORS,
+    intermediary::content::MONITORS,
+    intermediary::expectations::MONITORS,
+    intermediary::nominated::MONITORS,
+    intermediary::fields::MONITORS,
+    intermediary::retry::MONITORS,
+    intermediary::tunnel::MONITORS,
+    intermediary::forwarded_head::MONITORS,
+    intermediary::interim::MONITORS,
+    intermediary::interim_framing::MONITORS,
+    intermediary::added::MONITORS,
+    intermediary::early_final::MONITORS,
+    intermediary::malformed::MONITORS,
+    intermediary::invalid::MONITORS,
+    intermediary::response_version::MONITORS,
+    intermediary::pool::MONITORS,
+    intermediary::attribution::MONITORS,
+    intermediary::loss::MONITORS,
+    intermediary::persistence::MONITORS,
 ];

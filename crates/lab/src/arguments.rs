@@ -51,6 +51,9 @@ struct RunArguments {
     /// Every client.
     #[arg(long, group = "which")]
     clients: bool,
+    /// Every intermediary.
+    #[arg(long, group = "which")]
+    intermediaries: bool,
     /// Only the cases that match: a piece of an id, an id with `*`, or a requirement. Prints what
     /// they show and writes no results.
     #[arg(long, value_name = "PATTERN")]
@@ -133,6 +136,8 @@ impl RunArguments {
             Ok(files.of_party(Party::OriginServer).collect())
         } else if self.clients {
             Ok(files.of_party(Party::Client).collect())
+        } else if self.intermediaries {
+            Ok(files.of_party(Party::Intermediary).collect())
         } else if self.all {
             Ok(files.iter().collect())
         } else {

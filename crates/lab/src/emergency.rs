@@ -16,7 +16,7 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 use crate::children;
 use crate::error::LabError;
 use crate::folder;
-use crate::start::{POLL, Readiness, Started};
+use crate::start::{POLL, Prepared, Readiness, Started};
 use crate::subject_file::{Start, SubjectFile};
 
 /// The one place that knows what runs, so that a signal can stop it.
@@ -27,11 +27,11 @@ pub(crate) struct Emergency {
     _folder: Option<TempDir>,
 }
 
-/// The server that runs, if one does.
+/// The server or intermediary that runs, if one does.
 #[derive(Clone, Debug, Default)]
 struct Running(Arc<Mutex<Option<Started>>>);
 
-/// Keeps a server running; stops it when it is dropped, by a panic too.
+/// Keeps a server or an intermediary running; stops it when it is dropped, by a panic too.
 #[derive(Debug)]
 pub(crate) struct Kept<'a> {
     emergency: &'a Emergency,
@@ -39,7 +39,7 @@ pub(crate) struct Kept<'a> {
 }
 
 impl Kept<'_> {
-    /// Where the server listens.
+    /// Where it listens.
     pub(crate) const fn address(&self) -> SocketAddr {
         self.address
     }
@@ -72,11 +72,18 @@ impl Emergency {
         drop(self.running.lock());
     }
 
-    /// Starts a server, waits until it answers, and keeps it running until what this returns is
-    /// dropped.
-    pub(crate) fn start(&self, file: &SubjectFile, start: &Start) -> Result<Kept<'_>, LabError> {
+    /// Starts a server or an intermediary, waits until it is ready, and keeps it running until what
+    /// this returns is dropped. `origin` is the port of our origin server, for an intermediary.
+    pub(crate) fn start(
+        &self,
+        file: &SubjectFile,
+        start: &Start,
+        origin: Option<u16>,
+    ) -> Result<Kept<'_>, LabError> {
+        // A build may take long, so that the lock is free meanwhile.
+        let prepared = Prepared::new(file, start, origin)?;
         let mut running = self.running.lock();
-        let started = running.insert(Started::start(file, start)?);
+        let started = running.insert(prepared.start(file, start)?);
         let kept = Kept { emergency: self, address: started.address() };
         drop(running);
         loop {

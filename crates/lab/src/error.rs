@@ -34,9 +34,9 @@ pub(crate) enum LabError {
     Version { program: String, printed: String },
     /// The pattern for the version is no pattern.
     VersionPattern { pattern: String },
-    /// The server ended before it was ready.
+    /// The subject ended before it was ready.
     Died { program: String, status: ExitStatus, log: String },
-    /// The server did not answer in time.
+    /// The subject was not ready in time.
     NotReady { program: String, within: Duration, log: String },
     /// The run itself failed.
     Run(RunError),
@@ -69,7 +69,8 @@ impl Display for LabError {
             }
             Self::Placeholder { subject, placeholder } => write!(
                 f,
-                "{subject}: \"{{{placeholder}}}\" is no placeholder; there are {{port}} and {{dir}}"
+                "{subject}: \"{{{placeholder}}}\" is no placeholder; there are {{port}}, {{dir}} and, for \
+                 intermediaries, {{origin}}"
             ),
             Self::Unknown { name, known } => {
                 write!(f, "there is no subject \"{name}\"; there are {}", known.join(", "))

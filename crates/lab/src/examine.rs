@@ -1,18 +1,19 @@
 //! One subject: made ready, run through the catalogue of its party, stopped.
 
 use core::time::Duration;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Instant;
 
 use expectspec_catalogue::{Dangerous, Selection};
 use expectspec_requirements::Profile;
 use expectspec_runner::{Event, Plan, Run, Subject, run};
-use expectspec_subject::Tcp;
+use expectspec_subject::{InFront, Tcp};
 
 use crate::client::Built;
 use crate::emergency::Emergency;
 use crate::error::LabError;
-use crate::subject_file::{Role, SubjectFile};
+use crate::subject_file::{Duty, Role, SubjectFile};
 use crate::version::version_of;
 
 /// What came of one subject.
@@ -35,9 +36,9 @@ pub(crate) fn examine(
     let plan = plan(file, only)?;
     let version = version_of(&file.version)?;
     eprintln!("{} {version}: {} cases", file.name, plan.cases.len());
-    let timed = |subject: Subject| {
+    let timed = |subject: Subject, plan: &Plan| {
         let began = Instant::now();
-        let run = run(&subject, &plan, &mut |event| {
+        let run = run(&subject, plan, &mut |event| {
             emergency.go_on();
             tell(&event);
         });
@@ -45,12 +46,22 @@ pub(crate) fn examine(
     };
     match &file.role {
         Role::Server { start, .. } => {
-            let kept = emergency.start(file, start)?;
-            timed(Subject::Server(Arc::new(Tcp::new(kept.address()))))
+            let kept = emergency.start(file, start, None)?;
+            timed(Subject::Server(Arc::new(Tcp::new(kept.address()))), &plan)
         }
         Role::Client { build, client } => {
             let built = Built::new(&file.files, build, client)?;
-            timed(Subject::Client(Arc::new(built.program())))
+            timed(Subject::Client(Arc::new(built.program())), &plan)
+        }
+        Role::Intermediary { start, between } => {
+            // It listens from now on, so that whoever starts finds its next hop.
+            let origin = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(LabError::System)?;
+            let next_hop = origin.local_addr().map_err(LabError::System)?;
+            let kept = emergency.start(file, start, Some(next_hop.port()))?;
+            let front = Arc::new(Tcp::new(kept.address()));
+            let subject =
+                InFront::new(front, between.duty.form(), origin).map_err(LabError::System)?;
+            timed(Subject::Intermediary(Arc::new(subject)), &through(plan, between.duty, next_hop))
         }
     }
 }
@@ -77,8 +88,21 @@ fn plan(file: &SubjectFile, only: &[String]) -> Result<Plan, LabError> {
             let plan = Plan::new(chosen.cases, "127.0.0.1");
             Plan { concurrency_max: client.concurrency, ..plan }
         }
+        Role::Intermediary { between, .. } => {
+            let plan = Plan::new(chosen.cases, "localhost");
+            Plan { concurrency_max: between.concurrency, ..plan }
+        }
     };
     Ok(Plan { profile, ..plan })
+}
+
+/// The targets of a forward proxy name our origin server, and so does `Host` (RFC 9112 §3.2).
+fn through(mut plan: Plan, duty: Duty, origin: SocketAddr) -> Plan {
+    if duty == Duty::Forward {
+        plan.places.host = origin.to_string();
+        plan.places.authority = format!("http://{origin}");
+    }
+    plan
 }
 
 fn tell(event: &Event<'_>) {

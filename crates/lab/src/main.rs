@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod build;
 mod children;
 mod client;
 mod emergency;

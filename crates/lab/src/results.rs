@@ -26,6 +26,11 @@ pub(crate) fn write(examined: &Examined, file: &SubjectFile, path: &Path) -> Res
     let mut results: Value = serde_json::from_slice(&octets).map_err(LabError::Json)?;
     match &file.role {
         Role::Server { .. } => forget_the_port(&mut results),
+        Role::Intermediary { .. } => {
+            forget_the_port(&mut results);
+            // The inbound side names our origin server, whose port is another one each time.
+            ports::forget(&mut results);
+        }
         Role::Client { client, .. } => {
             // The directory is another one each time.
             results["subject"]["address"] = json!(client.command.join(" "));

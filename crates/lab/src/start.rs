@@ -1,4 +1,5 @@
-//! A server that runs: in a directory and a process group of its own, and gone when it is dropped.
+//! A server or an intermediary that runs: in a directory and a process group of its own, and gone
+//! when it is dropped.
 
 use core::time::Duration;
 use std::fs::{self, OpenOptions};
@@ -13,13 +14,24 @@ use std::time::Instant;
 use rustix::process::{Pid, Signal, kill_process_group, test_kill_process_group};
 use tempfile::TempDir;
 
+use crate::build;
 use crate::error::LabError;
 use crate::folder;
 use crate::probe;
 use crate::subject_file::{Start, SubjectFile};
 use crate::template::{self, Values};
 
-/// A server that runs.
+/// A server or an intermediary that has its directory and its port, and is built.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    dir: TempDir,
+    /// Nobody else is given the port while this is there.
+    port: TcpListener,
+    address: SocketAddr,
+    origin: Option<u16>,
+}
+
+/// A server or an intermediary that runs.
 #[derive(Debug)]
 pub(crate) struct Started {
     child: Child,
@@ -28,40 +40,64 @@ pub(crate) struct Started {
     at: Instant,
 }
 
-/// Whether a server answers.
+/// Whether it is ready.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Readiness {
-    /// It does.
+    /// It is.
     Ready,
     /// Not yet, but there is time.
     NotYet,
 }
 
-impl Started {
-    /// Starts a subject on a free port of loopback.
-    pub(crate) fn start(file: &SubjectFile, start: &Start) -> Result<Self, LabError> {
+impl Prepared {
+    /// Writes the files of a subject for a free port of loopback, and builds it. `origin` is the
+    /// port of our origin server, for an intermediary.
+    pub(crate) fn new(
+        file: &SubjectFile,
+        start: &Start,
+        origin: Option<u16>,
+    ) -> Result<Self, LabError> {
         let dir = folder::new()?;
-        let address = free_address().map_err(LabError::System)?;
-        let values = Values { port: address.port(), dir: dir.path() };
-        folder::write(&file.files, dir.path(), |text| filled(file, text, values))?;
-        let child = spawn(file, start, values)?;
-        Ok(Self { child, address, dir, at: Instant::now() })
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(LabError::System)?;
+        let address = port.local_addr().map_err(LabError::System)?;
+        let prepared = Self { dir, port, address, origin };
+        let values = prepared.values();
+        let fill = |template: &str| filled(file, template, values);
+        folder::write(&file.files, values.dir, fill)?;
+        build::run_all(&start.build, values.dir, fill)?;
+        Ok(prepared)
     }
 
+    /// Starts it. Another program may take the port before it does; then it dies, and says so.
+    pub(crate) fn start(self, file: &SubjectFile, start: &Start) -> Result<Started, LabError> {
+        // Everything is filled while the port is still held, and nothing after that.
+        let command = command(file, start, self.values())?;
+        let Self { dir, port, address, .. } = self;
+        drop(port);
+        let child = spawn(command, start.program())?;
+        Ok(Started { child, address, dir, at: Instant::now() })
+    }
+
+    fn values(&self) -> Values<'_> {
+        Values { port: self.address.port(), origin: self.origin, dir: self.dir.path() }
+    }
+}
+
+impl Started {
     /// Where it listens.
     pub(crate) const fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Whether it answers; an error if it has ended or had time enough.
+    /// Whether it is ready; an error if it has ended or had time enough.
     pub(crate) fn readiness(&mut self, start: &Start) -> Result<Readiness, LabError> {
         let within = Duration::from_millis(start.ready_within_ms);
         let program = start.program().to_owned();
-        // A server that died has left the port to whoever comes next.
+        // Who died has left the port to whoever comes next.
         if let Some(status) = self.ended() {
             return Err(LabError::Died { program, status, log: self.log() });
         }
-        if probe::answers(self.address, &start.ready) {
+        if probe::is_ready(self.address, &start.ready) {
             return Ok(Readiness::Ready);
         }
         if self.at.elapsed() > within {
@@ -74,7 +110,7 @@ impl Started {
         self.child.try_wait().ok().flatten()
     }
 
-    /// The end of what the server printed.
+    /// The end of what it printed.
     fn log(&self) -> String {
         let text = fs::read(self.dir.path().join(LOG)).unwrap_or_default();
         let end = &text[text.len().saturating_sub(LOG_OCTETS)..];
@@ -111,16 +147,9 @@ impl Drop for Started {
     }
 }
 
-/// A port that was free just now. Another program may take it before the server does; then the
-/// server dies, and says so.
-fn free_address() -> io::Result<SocketAddr> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()
-}
-
-fn spawn(file: &SubjectFile, start: &Start, values: Values<'_>) -> Result<Child, LabError> {
-    let program = start.program().to_owned();
-    let command_error = |error| LabError::Command { program: program.clone(), error };
-    let mut command = Command::new(&program);
+fn command(file: &SubjectFile, start: &Start, values: Values<'_>) -> Result<Command, LabError> {
+    let command_error = |error| LabError::Command { program: start.program().to_owned(), error };
+    let mut command = Command::new(filled(file, start.program(), values)?);
     for argument in start.command.iter().skip(1) {
         command.arg(filled(file, argument, values)?);
     }
@@ -131,7 +160,11 @@ fn spawn(file: &SubjectFile, start: &Start, values: Values<'_>) -> Result<Child,
     let same_log = log.try_clone().map_err(command_error)?;
     command.current_dir(values.dir).process_group(0);
     command.stdin(Stdio::null()).stdout(log).stderr(same_log);
-    command.spawn().map_err(command_error)
+    Ok(command)
+}
+
+fn spawn(mut command: Command, program: &str) -> Result<Child, LabError> {
+    command.spawn().map_err(|error| LabError::Command { program: program.to_owned(), error })
 }
 
 fn open_log(dir: &Path) -> io::Result<fs::File> {
@@ -143,13 +176,13 @@ fn filled(file: &SubjectFile, template: &str, values: Values<'_>) -> Result<Stri
         .map_err(|placeholder| LabError::Placeholder { subject: file.name.clone(), placeholder })
 }
 
-/// What the server prints goes here.
+/// What it prints goes here.
 const LOG: &str = "lab.log";
 /// How much of it an error tells.
 const LOG_OCTETS: usize = 400;
 /// Time between two looks.
 pub(crate) const POLL: Duration = Duration::from_millis(20);
-/// How long a server may take to end when it is asked to.
+/// How long it may take to end when it is asked to.
 const END_MAX: Duration = Duration::from_secs(5);
 /// How long to wait until nothing is left of its process group.
 const BURIAL_MAX: Duration = Duration::from_secs(1);

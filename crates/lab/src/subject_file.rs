@@ -4,7 +4,7 @@ mod written;
 
 use std::collections::BTreeMap;
 
-use expectspec_requirements::Party;
+use expectspec_requirements::{Form, Party};
 use expectspec_subject::{Ability, StatusFrom};
 use serde::Deserialize;
 
@@ -39,6 +39,30 @@ pub(crate) enum Role {
     Server { start: Start, paths: Paths },
     /// It is built once and started for every case, and we are its server.
     Client { build: Build, client: Client },
+    /// It is started once, and we are its clients and its origin server.
+    Intermediary { start: Start, between: Between },
+}
+
+/// How to send requests through an intermediary; as the options of `expectspec proxy`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Between {
+    /// What it is for.
+    pub(crate) duty: Duty,
+    /// How many cases may be under way at once: one, if it may send requests of different clients
+    /// over one connection, since the connection belongs to one case.
+    pub(crate) concurrency: usize,
+}
+
+/// What an intermediary is for (RFC 9110 §3.7). Nobody can see that: its subject file says so.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Duty {
+    /// An origin server toward its clients.
+    Gateway,
+    /// Chosen by its clients, or by their network; takes a target in origin form.
+    Proxy,
+    /// Chosen by its clients; takes a target in absolute form.
+    Forward,
 }
 
 /// Names of packages.
@@ -66,21 +90,29 @@ pub(crate) struct Version {
     pub(crate) pattern: String,
 }
 
-/// How to start a server. It must stay in the foreground and in its process group.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// How to start a server or an intermediary. It must stay in the foreground and in its process
+/// group.
+#[derive(Clone, Debug)]
 pub(crate) struct Start {
+    /// How to make it out of its files first.
+    pub(crate) build: Build,
     /// The command; a template.
     pub(crate) command: Vec<String>,
     /// Variables that it needs; templates.
-    #[serde(default)]
     pub(crate) environment: BTreeMap<String, String>,
-    /// The path that answers GET with an HTTP/1.x response as soon as the server is ready.
-    #[serde(default = "root")]
-    pub(crate) ready: String,
+    /// How to see that it is ready.
+    pub(crate) ready: Ready,
     /// How long that may take, in milliseconds.
-    #[serde(default = "ready_within_ms")]
     pub(crate) ready_within_ms: u64,
+}
+
+/// How to see that what was started is ready.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Ready {
+    /// It accepts a connection. Its next hop may not be there yet, so there is nothing to ask for.
+    Accepts,
+    /// It answers GET of this path with an HTTP/1.x response.
+    Answers(String),
 }
 
 /// Which paths a server has; as the options of `expectspec server`.
@@ -99,7 +131,7 @@ pub(crate) struct Paths {
     pub(crate) upgrade: String,
 }
 
-/// How to make a client out of its files.
+/// How to make a subject out of its files.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Build {
@@ -151,6 +183,7 @@ impl SubjectFile {
         match self.role {
             Role::Server { .. } => Party::OriginServer,
             Role::Client { .. } => Party::Client,
+            Role::Intermediary { .. } => Party::Intermediary,
         }
     }
 
@@ -158,7 +191,17 @@ impl SubjectFile {
     pub(crate) fn path(&self) -> &str {
         match &self.role {
             Role::Server { paths, .. } => &paths.path,
-            Role::Client { .. } => "/",
+            Role::Client { .. } | Role::Intermediary { .. } => "/",
+        }
+    }
+}
+
+impl Duty {
+    /// The form in which it is judged: whoever chose it, it is a proxy.
+    pub(crate) const fn form(self) -> Form {
+        match self {
+            Self::Gateway => Form::Gateway,
+            Self::Proxy | Self::Forward => Form::Proxy,
         }
     }
 }
@@ -172,8 +215,4 @@ impl Start {
 
 fn root() -> String {
     "/".to_owned()
-}
-
-const fn ready_within_ms() -> u64 {
-    10_000
 }

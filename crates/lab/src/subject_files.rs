@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn every_subject_file_of_the_lab_is_valid() {
         let files = lab();
-        for party in [Party::OriginServer, Party::Client] {
+        for party in [Party::OriginServer, Party::Client, Party::Intermediary] {
             assert!(files.of_party(party).count() >= 5);
         }
         for file in files.iter() {

@@ -1,4 +1,4 @@
-//! Placeholders in subject files: `{port}` and `{dir}`.
+//! Placeholders in subject files: `{port}`, `{dir}` and, for intermediaries, `{origin}`.
 
 use std::path::Path;
 
@@ -10,6 +10,8 @@ use crate::subject_file::{Role, SubjectFile};
 pub(crate) struct Values<'a> {
     /// The port on loopback.
     pub(crate) port: u16,
+    /// The port on loopback where an intermediary finds our origin server.
+    pub(crate) origin: Option<u16>,
     /// The subject's directory.
     pub(crate) dir: &'a Path,
 }
@@ -29,10 +31,11 @@ pub(crate) fn fill(template: &str, values: Values<'_>) -> Result<String, String>
             filled.push('{');
             continue;
         };
-        match word {
-            "port" => filled.push_str(&values.port.to_string()),
-            "dir" => filled.push_str(&values.dir.to_string_lossy()),
-            unknown => return Err(unknown.to_owned()),
+        match (word, values.origin) {
+            ("port", _) => filled.push_str(&values.port.to_string()),
+            ("dir", _) => filled.push_str(&values.dir.to_string_lossy()),
+            ("origin", Some(origin)) => filled.push_str(&origin.to_string()),
+            (unknown, _) => return Err(unknown.to_owned()),
         }
         rest = &rest[word.len() + 1..];
     }
@@ -46,13 +49,17 @@ pub(crate) fn fill_dir(template: &str, dir: &Path) -> String {
     template.replace("{dir}", &dir.to_string_lossy())
 }
 
-/// Whether all templates of a server hold known placeholders only.
+/// Whether all templates of a server or an intermediary hold known placeholders only.
 pub(crate) fn check(file: &SubjectFile) -> Result<(), LabError> {
-    let Role::Server { start, .. } = &file.role else { return Ok(()) };
-    let values = Values { port: 0, dir: Path::new("") };
-    let start = start.command.iter().chain(start.environment.values());
+    let (start, origin) = match &file.role {
+        Role::Server { start, .. } => (start, None),
+        Role::Intermediary { start, .. } => (start, Some(0)),
+        Role::Client { .. } => return Ok(()),
+    };
+    let values = Values { port: 0, origin, dir: Path::new("") };
+    let commands = start.build.commands.iter().chain([&start.command]).flatten();
     let texts = file.files.iter().map(|file| &file.text);
-    for template in start.chain(texts) {
+    for template in commands.chain(start.environment.values()).chain(texts) {
         fill(template, values).map_err(|placeholder| LabError::Placeholder {
             subject: file.name.clone(),
             placeholder,
@@ -71,18 +78,25 @@ mod tests {
 
     #[test]
     fn only_words_in_braces_are_placeholders() {
-        let values = Values { port: 8080, dir: Path::new("/tmp/x") };
+        let values = Values { port: 8080, origin: Some(9000), dir: Path::new("/tmp/x") };
         for (template, expected) in [
             ("listen 127.0.0.1:{port};", Ok("listen 127.0.0.1:8080;")),
             ("{dir}/a {dir}", Ok("/tmp/x/a /tmp/x")),
             ("http { server { } }", Ok("http { server { } }")),
             ("{SHA}x= {} {", Ok("{SHA}x= {} {")),
             ("{{port}}", Ok("{8080}")),
+            ("127.0.0.1:{origin}", Ok("127.0.0.1:9000")),
             ("{ports}", Err("ports")),
         ] {
             let filled = fill(template, values);
             assert_eq!(filled.as_deref().map_err(String::as_str), expected, "{template}");
         }
+    }
+
+    #[test]
+    fn a_server_has_no_origin() {
+        let values = Values { port: 8080, origin: None, dir: Path::new("/tmp/x") };
+        assert_eq!(fill("{origin}", values), Err("origin".to_owned()));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 pub mod handshake;
 pub mod limits;
 pub mod order;
+pub mod relaying;
 pub mod shape;
 
 use expectspec_judge::{Connection, Exchange, Reading, Response};

@@ -1,7 +1,7 @@
 //! What a client does on one connection to the reference server, as data.
 
 mod encoding;
-mod script;
+pub(crate) mod script;
 
 use core::fmt;
 

@@ -73,6 +73,21 @@ pub static TARGETS: &[Word] = &[
     word("with-space", b"/a b"),
 ];
 
+/// Request-targets of requests through an intermediary. `{path}` has the tag of the request, `{target}`
+/// is the same in the form that the intermediary takes.
+pub static TAGGED_TARGETS: &[Word] = &[
+    word("tagged", b"{target}"),
+    word("path", b"{path}"),
+    word("absolute", b"http://t{path}"),
+    word("absolute-port", b"HTTP://t:80{path}"),
+    word("asterisk", b"*"),
+    word("authority", b"t:80"),
+    word("untagged", b"/echo"),
+    word("smuggled", b"/smuggled"),
+    word("https", b"https://t{path}"),
+    word("no-host", b"http://{path}"),
+];
+
 /// Versions, each with the SP before it.
 pub static VERSIONS: &[Word] = &[
     word("HTTP/1.1", b" HTTP/1.1"),
@@ -168,6 +183,10 @@ pub static FIELDS: &[Word] = &[
     word("control", b"Host: t\r\nX: a\x01b\r\n"),
     word("no-colon", b"Host: t\r\nX\r\n"),
     word("trailer", b"Host: t\r\nTE: trailers\r\nTrailer: X\r\n"),
+    word("max-forwards-0", b"Host: t\r\nMax-Forwards: 0\r\n"),
+    word("max-forwards-1", b"Host: t\r\nMax-Forwards: 1\r\n"),
+    word("nominated", b"Host: t\r\nConnection: x, close\r\nX: y\r\nKeep-Alive: 5\r\n"),
+    word("two-lines", b"Host: t\r\nX: a\r\nY: b\r\nX: c\r\nVia: 1.0 a\r\n"),
 ];
 
 /// Content and pieces of it, as they stand on the wire.
@@ -206,6 +225,13 @@ pub static WAITS: &[Time] = &[
 
 /// How long octets are under way, in each direction.
 pub static LATENCIES: &[Time] = &[ms("0", 0), ms("1", 1), ms("40", 40), ms("200", 200)];
+
+/// 100 (Continue).
+pub(crate) static CONTINUE: Word = word("100", b"HTTP/1.1 100 Continue\r\n\r\n");
+
+/// What answers a request that nobody has scripted an answer to.
+pub(crate) static PROPER: Word =
+    word("proper", b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
 
 /// Responses and pieces of them, right and wrong.
 pub static RESPONSES: &[Word] = &[
@@ -253,6 +279,22 @@ pub static RESPONSES: &[Word] = &[
     word("half-a-chunk", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhe"),
     word("garbage", b"\0\xff\x1b[2J"),
     word("empty-line", b"\r\n"),
+    word("304", b"HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n"),
+    word("103-nominated", b"HTTP/1.1 103 Early Hints\r\nConnection: x\r\nX: y\r\n\r\n"),
+    word("199", b"HTTP/1.1 199 \r\nContent-Length: 5\r\n\r\n"),
+    word("200-fold", b"HTTP/1.1 200 OK\r\nX: a\r\n b\r\nContent-Length: 0\r\n\r\n"),
+    word("200-two-lengths", b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 0\r\n\r\n"),
+    word(
+        "200-length-and-chunked",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ),
+    word("200-http-1.0-until-close", b"HTTP/1.0 200 OK\r\n\r\nhello"),
+    word(
+        "200-trailers",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\nX: y\r\n\r\n",
+    ),
+    word("head-of-64-kib", b"HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n"),
+    word("64-kib", &[b'x'; 65536]),
 ];
 
 #[cfg(test)]
@@ -261,8 +303,8 @@ mod tests {
 
     use super::*;
 
-    const TABLES: [&[Word]; 8] =
-        [METHODS, TARGETS, VERSIONS, FRAMINGS, EXPECTS, FIELDS, CONTENTS, RESPONSES];
+    const TABLES: [&[Word]; 9] =
+        [METHODS, TARGETS, TAGGED_TARGETS, VERSIONS, FRAMINGS, EXPECTS, FIELDS, CONTENTS, RESPONSES];
 
     #[test]
     fn names_are_single_and_differ() {

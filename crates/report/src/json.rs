@@ -1,12 +1,15 @@
 //! The report for programs: one object. `schema/run-1.schema.json` describes it.
 
+mod check;
+
 use std::io::{self, Write};
 
 use expectspec_judge::{Fact, Finding, Windows};
-use expectspec_requirements::{Profile, Verdict};
-use expectspec_runner::{CaseRun, Check, ClientCheck, FirstConversation};
+use expectspec_requirements::{Form, Profile, Verdict};
+use expectspec_runner::CaseRun;
 use serde::Serialize;
 
+use self::check::CheckObject;
 use crate::{Counts, Escaped, Report, reason};
 
 /// The version of the object's form. It changes when a member changes its meaning or goes away,
@@ -50,6 +53,8 @@ struct Subject {
     version: Option<String>,
     address: String,
     party: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<&'static str>,
     server: Option<String>,
     transport: &'static str,
 }
@@ -70,32 +75,6 @@ struct WaitingWindows {
     final_us: u64,
     quiet_us: u64,
     close_us: u64,
-}
-
-/// What came first; its members tell by themselves with whom.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum CheckObject {
-    Server(ServerCheck),
-    Client(ClientCheckObject),
-}
-
-#[derive(Serialize)]
-struct ClientCheckObject {
-    expects_from: Option<usize>,
-    content_octets: usize,
-    start_us: u64,
-}
-
-#[derive(Serialize)]
-struct ServerCheck {
-    get_status: u16,
-    post_status: Option<u16>,
-    accepts_content: bool,
-    persists: bool,
-    serves_in_parallel: bool,
-    round_trip_us: u64,
-    jitter_us: u64,
 }
 
 #[derive(Serialize)]
@@ -157,6 +136,7 @@ impl Subject {
             version: subject.version.as_deref().map(escaped),
             address: escaped(&run.address),
             party: subject.party.name(),
+            form: run.form.map(Form::name),
             server: run.first.product().map(escaped),
             transport: run.transport,
         }
@@ -180,36 +160,6 @@ impl WaitingWindows {
     const fn of(windows: Windows) -> Self {
         let Windows { immediate_us, final_us, quiet_us, close_us } = windows;
         Self { immediate_us, final_us, quiet_us, close_us }
-    }
-}
-
-impl CheckObject {
-    const fn of(first: &FirstConversation) -> Self {
-        match first {
-            FirstConversation::Server(check) => Self::Server(ServerCheck::of(check)),
-            FirstConversation::Client(check) => Self::Client(ClientCheckObject::of(check)),
-        }
-    }
-}
-
-impl ClientCheckObject {
-    const fn of(check: &ClientCheck) -> Self {
-        let ClientCheck { expects_from, content_octets, start_us, .. } = *check;
-        Self { expects_from, content_octets, start_us }
-    }
-}
-
-impl ServerCheck {
-    const fn of(check: &Check) -> Self {
-        Self {
-            get_status: check.get_status,
-            post_status: check.post_status,
-            accepts_content: check.accepts_content,
-            persists: check.persists,
-            serves_in_parallel: check.serves_in_parallel,
-            round_trip_us: check.round_trip_us,
-            jitter_us: check.jitter_us,
-        }
     }
 }
 

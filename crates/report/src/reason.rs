@@ -42,6 +42,10 @@ pub(crate) const fn of_need(need: Need) -> &'static str {
             "needs a client that follows redirections; declare it with --can redirects"
         }
         Need::Credentials => "needs a client with credentials; declare it with --can credentials",
+        Need::Pools => "needs an intermediary that uses a connection to the origin server again",
+        Need::Forwards => {
+            "needs a proxy that takes requests in absolute-form; declare it with --role forward"
+        }
         Need::Resets => "needs a transport that tells a reset from an orderly end",
     }
 }

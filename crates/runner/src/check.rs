@@ -6,7 +6,7 @@ use expectspec_catalogue::{Case, Step, Until};
 use expectspec_judge::{Connection, Exchange, Reading, Side, Windows};
 use expectspec_subject::{Server, SubjectError};
 
-use crate::{ClientCheck, InVain, Plan, Played, Subject, Terms, play};
+use crate::{InVain, Plan, Played, Terms, play};
 
 /// What the first conversation showed.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -29,53 +29,6 @@ pub struct Check {
     pub server: Option<String>,
 }
 
-/// What came first in a run.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum FirstConversation {
-    /// With a server.
-    Server(Check),
-    /// With a client.
-    Client(ClientCheck),
-}
-
-impl FirstConversation {
-    /// Talks to the subject before the cases do.
-    ///
-    /// # Errors
-    /// When there is nothing to test.
-    pub(crate) async fn with(subject: &Subject, plan: &Plan) -> Result<Self, CheckError> {
-        match subject {
-            Subject::Server(server) => Check::first(server.as_ref(), plan).await.map(Self::Server),
-            Subject::Client(client) => {
-                ClientCheck::first(client.as_ref(), plan).await.map(Self::Client)
-            }
-        }
-    }
-
-    /// Talks to the subject when the cases are over: whether it is still there.
-    pub(crate) async fn again(subject: &Subject, plan: &Plan) -> bool {
-        match subject {
-            Subject::Server(server) => Check::last(server.as_ref(), plan).await,
-            Subject::Client(client) => ClientCheck::last(client.as_ref(), plan).await,
-        }
-    }
-
-    /// How many cases may be under way at once.
-    pub(crate) const fn concurrency(&self, plan: &Plan) -> usize {
-        let serial = matches!(self, Self::Server(check) if !check.serves_in_parallel);
-        if serial || plan.concurrency_max == 0 { 1 } else { plan.concurrency_max }
-    }
-
-    /// What the subject calls itself: its `Server` or `User-Agent` field.
-    #[must_use]
-    pub fn product(&self) -> Option<&str> {
-        match self {
-            Self::Server(check) => check.server.as_deref(),
-            Self::Client(check) => check.user_agent.as_deref(),
-        }
-    }
-}
-
 /// Why a subject can't be tested.
 #[derive(Debug)]
 pub enum CheckError {
@@ -83,6 +36,11 @@ pub enum CheckError {
     Unreachable(SubjectError),
     /// The client was started, but made no request.
     NoRequest,
+    /// A request was sent to the intermediary, but none reached our origin server.
+    NotForwarded {
+        /// What was sent and seen.
+        transcript: String,
+    },
     /// A connection, but no response to a plain GET.
     Silent {
         /// What was sent and seen.
@@ -94,6 +52,9 @@ impl Display for CheckError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable(error) => write!(f, "{error}"),
+            Self::NotForwarded { .. } => f.write_str(
+                "no request reached our origin server; does the subject forward to its port?",
+            ),
             Self::NoRequest => f.write_str("the client was started, but made no HTTP/1.1 request"),
             Self::Silent { .. } => {
                 f.write_str("the subject does not answer a plain GET with an HTTP/1.1 response")
@@ -106,7 +67,7 @@ impl core::error::Error for CheckError {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
             Self::Unreachable(error) => Some(error),
-            Self::NoRequest | Self::Silent { .. } => None,
+            Self::NoRequest | Self::NotForwarded { .. } | Self::Silent { .. } => None,
         }
     }
 }
@@ -205,7 +166,7 @@ async fn converse(
 }
 
 /// The status code of each final response, and how long it took, in microseconds.
-fn answers(connection: &Connection) -> Vec<(u16, u64)> {
+pub(crate) fn answers(connection: &Connection) -> Vec<(u16, u64)> {
     let answer = |exchange: &Exchange| {
         let answer = exchange.final_response()?;
         let sent = exchange.request.end?;

@@ -1,9 +1,9 @@
 //! Whether a subject has what a case needs.
 
 use expectspec_catalogue::{Case, Need};
-use expectspec_subject::{Ability, Client, Server};
+use expectspec_subject::{Ability, Client, Intermediary, Server};
 
-use crate::{Check, ClientCheck, FirstConversation, Plan, Subject};
+use crate::{Check, ClientCheck, FirstConversation, IntermediaryCheck, Plan, Subject};
 
 /// The first need of the case that is not met.
 pub(crate) fn unmet(
@@ -19,9 +19,11 @@ pub(crate) fn unmet(
         (Subject::Client(client), FirstConversation::Client(check)) => {
             !client_has(*need, check, client.as_ref())
         }
+        (Subject::Intermediary(subject), FirstConversation::Intermediary(check)) => {
+            !intermediary_has(*need, plan, check, subject.as_ref())
+        }
         // A first conversation is with the subject.
-        (Subject::Server(_), FirstConversation::Client(_))
-        | (Subject::Client(_), FirstConversation::Server(_)) => true,
+        _ => true,
     })
 }
 
@@ -39,7 +41,9 @@ fn server_has(need: Need, plan: &Plan, check: &Check, server: &dyn Server) -> bo
         | Need::UnknownLength
         | Need::Tells
         | Need::Redirects
-        | Need::Credentials => false,
+        | Need::Credentials
+        | Need::Pools
+        | Need::Forwards => false,
     }
 }
 
@@ -57,6 +61,33 @@ fn client_has(need: Need, check: &ClientCheck, client: &dyn Client) -> bool {
         | Need::Persists
         | Need::ServesInParallel
         | Need::Upgrade
-        | Need::Protected => false,
+        | Need::Protected
+        | Need::Pools
+        | Need::Forwards => false,
+    }
+}
+
+fn intermediary_has(
+    need: Need,
+    plan: &Plan,
+    check: &IntermediaryCheck,
+    subject: &dyn Intermediary,
+) -> bool {
+    match need {
+        Need::AcceptsContent => check.accepts_content,
+        Need::Persists => check.persists,
+        Need::ServesInParallel => check.serves_in_parallel,
+        Need::Pools => check.pools,
+        Need::Forwards => !plan.places.authority.is_empty(),
+        Need::Resets => subject.tells_resets(),
+        Need::Upgrade
+        | Need::Protected
+        | Need::Expects
+        | Need::Method
+        | Need::Requests
+        | Need::UnknownLength
+        | Need::Tells
+        | Need::Redirects
+        | Need::Credentials => false,
     }
 }

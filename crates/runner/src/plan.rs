@@ -56,16 +56,21 @@ impl Plan {
         }
     }
 
-    fn is_for_clients(&self) -> bool {
-        self.cases.first().is_some_and(|case| case.party() == Party::Client)
+    fn party(&self) -> Party {
+        self.cases.first().map_or(Party::OriginServer, |case| case.party())
     }
 
     /// The windows before anything is known of the subject.
     #[must_use]
     pub fn windows(&self) -> Windows {
-        let final_us = if self.is_for_clients() { CLIENT_PATIENCE_US } else { 10_000_000 };
         // Servers that linger before they close take five seconds, or a little more.
-        let base = Windows { final_us, close_us: 10_000_000, ..Windows::default() };
+        let usual = Windows { final_us: 10_000_000, close_us: 10_000_000, ..Windows::default() };
+        let base = match self.party() {
+            Party::OriginServer => usual,
+            Party::Client => Windows { final_us: CLIENT_PATIENCE_US, ..usual },
+            // What an intermediary is to do at once depends on nobody else: our origin server is quick.
+            Party::Intermediary => Windows { immediate_us: 3_000_000, ..usual },
+        };
         let scale = |us: u64| us * u64::from(self.timeout_scale_percent) / 100;
         Windows {
             immediate_us: scale(base.immediate_us),
@@ -85,6 +90,9 @@ impl Plan {
             // accused; what must not come is watched for long enough that a fast one would have
             // sent it.
             (_, FirstConversation::Server(check)) => 20 * check.round_trip_us + 4 * check.jitter_us,
+            (_, FirstConversation::Intermediary(check)) => {
+                20 * check.round_trip_us + 4 * check.jitter_us
+            }
             // A client whose start takes long may be slow in all it does.
             (_, FirstConversation::Client(check)) => check.start_us,
         };
@@ -113,7 +121,7 @@ impl Plan {
     pub(crate) fn terms_behind(&self, windows: Windows, first: &FirstConversation) -> Terms {
         let terms = self.terms(windows);
         match first {
-            FirstConversation::Server(_) => terms,
+            FirstConversation::Server(_) | FirstConversation::Intermediary(_) => terms,
             FirstConversation::Client(check) => Terms {
                 content_octets: check.content_octets,
                 allowance: Arc::new(Allowance::for_clients(self.cases.len(), check.content_octets)),

@@ -2,25 +2,24 @@
 //! the last conversation, facts.
 
 use core::time::Duration;
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use expectspec_catalogue::Case;
-use expectspec_judge::{
-    Basis, Direction, Entry, Fact, FactGatherer, Finding, Reading, Transcript, Windows, relate,
-};
-use expectspec_requirements::{Outcome, Party, Profile};
+use expectspec_judge::{Direction, Entry, Fact, FactGatherer, Reading, Windows};
+use expectspec_requirements::{Form, Party, Profile};
 use expectspec_subject::Clock;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 
+use crate::again::Seconds;
 use crate::needs::unmet;
 use crate::{
     CaseRun, Conclusion, Event, FirstConversation, Plan, PlayError, Played, RunError, Subject,
-    Terms, confirm,
+    Terms,
 };
 
-/// How many cases are run again at once.
-const CONFIRMING_MAX: usize = 4;
+/// A second look is taken at a quarter of the concurrency: load may have been the cause of a doubt.
+const CALM: usize = 4;
 /// Time between the starts of two cases: a server whose backlog is short would leave the last of
 /// many connections without an answer for seconds.
 const PACE: Duration = Duration::from_millis(1);
@@ -32,6 +31,8 @@ pub struct Run {
     pub address: String,
     /// The party that it plays.
     pub party: Party,
+    /// Its form, if it is an intermediary.
+    pub form: Option<Form>,
     /// How it was reached.
     pub transport: &'static str,
     /// Whose reading of the protocol decided.
@@ -65,13 +66,17 @@ pub fn run(
     let windows = plan.calibrated(subject.clock(), &first);
     on_event(Event::Began { first: &first, cases: plan.cases.len() });
     let terms = plan.terms_behind(windows, &first);
-    let mut running = Running { subject, plan, terms, runtime, on_event, last_heard: None };
+    let may_pool = matches!(&first, FirstConversation::Intermediary(check) if !check.never_pools);
+    let mut running =
+        Running { subject, plan, terms, runtime, on_event, may_pool, last_heard: None };
     let concurrency = first.concurrency(plan);
     let mut cases = running.first_round(&first, concurrency)?;
-    if subject.clock() == Clock::Real {
-        running.second_look(&mut cases, concurrency.min(CONFIRMING_MAX))?;
-    }
-    running.relate(&mut cases, concurrency.min(CONFIRMING_MAX))?;
+    let calmly = concurrency.div_ceil(CALM);
+    let seconds = match subject.clock() {
+        Clock::Real => running.second_look(&mut cases, calmly)?,
+        Clock::Virtual => Seconds::new(),
+    };
+    running.relate(&mut cases, seconds, calmly)?;
     let answers = running.runtime.block_on(FirstConversation::again(subject, plan));
     let first_case = plan.cases.first().map(|case| case.id);
     let died_after = if answers { None } else { running.last_heard.or(first_case) };
@@ -84,6 +89,7 @@ pub fn run(
     Ok(Run {
         address: subject.address(),
         party: subject.party(),
+        form: subject.form(),
         transport: subject.transport(),
         profile: plan.profile,
         first,
@@ -103,12 +109,15 @@ fn new_runtime(clock: Clock) -> Result<Runtime, RunError> {
     builder.build().map_err(RunError::Runtime)
 }
 
-struct Running<'a> {
-    subject: &'a Subject,
-    plan: &'a Plan,
-    terms: Terms,
+/// A run that is going on.
+pub(crate) struct Running<'a> {
+    pub(crate) subject: &'a Subject,
+    pub(crate) plan: &'a Plan,
+    pub(crate) terms: Terms,
     runtime: Runtime,
-    on_event: &'a mut dyn FnMut(Event<'_>),
+    pub(crate) on_event: &'a mut dyn FnMut(Event<'_>),
+    /// Whether connections that a case leaves open could serve another.
+    may_pool: bool,
     /// The last case in which the subject sent anything.
     last_heard: Option<&'static str>,
 }
@@ -135,7 +144,7 @@ impl Running<'_> {
     }
 
     /// Plays the cases with these indices, so many at once.
-    fn play_all(
+    pub(crate) fn play_all(
         &mut self,
         indices: &[usize],
         concurrency: usize,
@@ -153,7 +162,15 @@ impl Running<'_> {
                 }
                 Ok(cases)
             }
-            Clock::Real => Ok(self.play_together(indices, concurrency)),
+            Clock::Real => {
+                let is_alone =
+                    |index: &usize| self.may_pool && self.plan.cases[*index].leaves_connections();
+                let (alone, together): (Vec<_>, Vec<_>) =
+                    indices.iter().copied().partition(is_alone);
+                let mut cases = self.play_together(&together, concurrency);
+                cases.extend(self.play_together(&alone, 1));
+                Ok(cases)
+            }
         }
     }
 
@@ -192,83 +209,6 @@ impl Running<'_> {
         };
         (self.on_event)(Event::Finished { id: case.id, verdict: concluded.verdict });
         concluded
-    }
-
-    /// Runs again what rests on a clock: a finding stands when two runs of three show it. Of many
-    /// that are alike a sample is enough, unless one of them was not seen again.
-    fn second_look(&mut self, cases: &mut [CaseRun], concurrency: usize) -> Result<(), RunError> {
-        let sample = confirm::sample(cases);
-        let mut differing = self.differing(cases, &sample, concurrency)?;
-        let akin = &confirm::akin(cases, differing.keys().copied()) - &sample;
-        differing.append(&mut self.differing(cases, &akin, concurrency)?);
-        let indices: Vec<usize> = differing.keys().copied().collect();
-        for (index, third) in self.play_all(&indices, concurrency)? {
-            if let Some(second) = differing.remove(&index) {
-                let first = &cases[index];
-                if let Some(better) = confirm::better(first, second, third) {
-                    cases[index] = better;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// The second runs of these cases that do not have the doubts of the first.
-    fn differing(
-        &mut self,
-        cases: &[CaseRun],
-        indices: &BTreeSet<usize>,
-        concurrency: usize,
-    ) -> Result<BTreeMap<usize, CaseRun>, RunError> {
-        if indices.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        (self.on_event)(Event::Confirming { cases: indices.len() });
-        let indices: Vec<usize> = indices.iter().copied().collect();
-        let second = self.play_all(&indices, concurrency)?.into_iter();
-        Ok(second.filter(|(index, second)| !confirm::agree(&cases[*index], second)).collect())
-    }
-
-    /// Compares each case that has a relation with its base. What rests on a clock has to show in a
-    /// second run as well.
-    fn relate(&mut self, cases: &mut [CaseRun], concurrency: usize) -> Result<(), RunError> {
-        let findings: Vec<_> = (0..cases.len())
-            .filter_map(|index| {
-                Some((index, self.relation(cases, index, cases[index].transcript()?)?))
-            })
-            .collect();
-        let rests_on_clock = |finding: &Finding| {
-            self.subject.clock() == Clock::Real
-                && finding.basis == Basis::Clock
-                && finding.outcome != Outcome::Kept
-        };
-        let (doubted, certain): (Vec<_>, Vec<_>) =
-            findings.into_iter().partition(|(_, finding)| rests_on_clock(finding));
-        let indices: Vec<usize> = doubted.iter().map(|&(index, _)| index).collect();
-        let second = self.play_all(&indices, concurrency)?;
-        let confirmed = doubted.into_iter().filter(|(index, finding)| {
-            let again = second.iter().find(|(played, _)| played == index);
-            let again = again.and_then(|(_, again)| again.transcript());
-            let again = again.and_then(|transcript| self.relation(cases, *index, transcript));
-            again.is_some_and(|again| again.mark == finding.mark)
-        });
-        let confirmed: Vec<_> = confirmed.collect();
-        for (index, finding) in certain.into_iter().chain(confirmed) {
-            cases[index].add(self.plan.profile, finding);
-        }
-        Ok(())
-    }
-
-    fn relation(
-        &self,
-        cases: &[CaseRun],
-        index: usize,
-        transcript: &Transcript,
-    ) -> Option<Finding> {
-        let relation = cases[index].case.relation.as_ref()?;
-        let base = cases.iter().find(|case| case.case.id == relation.base)?;
-        let base = Reading::of(base.transcript()?);
-        relate(relation, &base, &Reading::of(transcript), self.terms.windows)
     }
 }
 

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use expectspec_catalogue::{Case, Places};
-use expectspec_requirements::Party;
-use expectspec_subject::{Client, Clock, Server};
+use expectspec_requirements::{Form, Party};
+use expectspec_subject::{Client, Clock, Intermediary, Server};
 
-use crate::{PlayError, Played, Terms, play, play_client};
+use crate::{PlayError, Played, Terms, play, play_client, play_intermediary};
 
 /// Whom a run tests.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub enum Subject {
     Server(Arc<dyn Server>),
     /// A client, whose origin server we play.
     Client(Arc<dyn Client>),
+    /// An intermediary, whose client and origin server we play.
+    Intermediary(Arc<dyn Intermediary>),
 }
 
 impl core::fmt::Debug for Subject {
@@ -30,6 +32,16 @@ impl Subject {
         match self {
             Self::Server(_) => Party::OriginServer,
             Self::Client(_) => Party::Client,
+            Self::Intermediary(_) => Party::Intermediary,
+        }
+    }
+
+    /// Its form, if it is an intermediary.
+    #[must_use]
+    pub fn form(&self) -> Option<Form> {
+        match self {
+            Self::Intermediary(subject) => Some(subject.form()),
+            Self::Server(_) | Self::Client(_) => None,
         }
     }
 
@@ -39,6 +51,7 @@ impl Subject {
         match self {
             Self::Server(server) => server.address(),
             Self::Client(client) => client.name(),
+            Self::Intermediary(subject) => subject.address(),
         }
     }
 
@@ -48,6 +61,7 @@ impl Subject {
         match self {
             Self::Server(server) => server.transport(),
             Self::Client(client) => client.transport(),
+            Self::Intermediary(subject) => subject.transport(),
         }
     }
 
@@ -57,6 +71,7 @@ impl Subject {
         match self {
             Self::Server(server) => server.clock(),
             Self::Client(client) => client.clock(),
+            Self::Intermediary(subject) => subject.clock(),
         }
     }
 
@@ -69,6 +84,9 @@ impl Subject {
         match self {
             Self::Server(server) => play(server.as_ref(), case, places, terms).await,
             Self::Client(client) => play_client(client.as_ref(), case, places, terms).await,
+            Self::Intermediary(subject) => {
+                play_intermediary(subject.as_ref(), case, places, terms).await
+            }
         }
     }
 }
@@ -82,5 +100,11 @@ impl From<Arc<dyn Server>> for Subject {
 impl From<Arc<dyn Client>> for Subject {
     fn from(client: Arc<dyn Client>) -> Self {
         Self::Client(client)
+    }
+}
+
+impl From<Arc<dyn Intermediary>> for Subject {
+    fn from(intermediary: Arc<dyn Intermediary>) -> Self {
+        Self::Intermediary(intermediary)
     }
 }

@@ -30,10 +30,6 @@ impl Wire {
         }
     }
 
-    pub(crate) const fn number(&self) -> u16 {
-        self.reading.number
-    }
-
     /// Whether nothing more can come.
     pub(crate) const fn is_over(&self) -> bool {
         !self.readable
@@ -80,6 +76,33 @@ impl Wire {
     pub(crate) fn request_at_hand(&self) -> Option<&Request> {
         let index = self.exchanges_done.checked_sub(1)?;
         self.reading.exchanges.get(index).map(|exchange| &exchange.request)
+    }
+
+    /// The target of the request that was dealt with last.
+    pub(crate) fn target_at_hand(&self) -> &[u8] {
+        self.request_at_hand().map_or(b"", |request| request.target(&self.reading.sent))
+    }
+
+    /// Whether the request that was dealt with last has no final response yet.
+    pub(crate) fn is_at_hand_open(&self) -> bool {
+        let index = self.exchanges_done.checked_sub(1);
+        let exchange = index.and_then(|index| self.reading.exchanges.get(index));
+        exchange.is_some_and(|exchange| exchange.final_response().is_none())
+    }
+
+    /// Whether the request that was dealt with last has a complete final response that ends the
+    /// connection.
+    pub(crate) fn is_to_be_closed(&self) -> bool {
+        let index = self.exchanges_done.checked_sub(1);
+        let exchange = index.and_then(|index| self.reading.exchanges.get(index));
+        let answer = exchange.and_then(|exchange| exchange.final_response());
+        answer.is_some_and(|it| it.end.is_some() && it.closes(&self.reading.received))
+    }
+
+    /// Whether every request whose head was sent has its final response.
+    pub(crate) fn has_all_finals(&self) -> bool {
+        let heads = self.reading.exchanges.iter().filter(|it| it.request.head_end.is_some());
+        self.reading.finals_complete() >= heads.count()
     }
 
     /// How many requests have begun.

@@ -47,7 +47,13 @@ fn bound_us(case: &Case, windows: Windows) -> u64 {
         Step::Await(_) => windows.close_us,
         Step::Quiet => windows.quiet_us,
         Step::Pause(ms) => 1000 * u64::from(ms),
-        Step::Open | Step::Use(_) | Step::Finish | Step::Reset | Step::Serve(_) => 0,
+        // Only clients and intermediaries are served.
+        Step::Open
+        | Step::Use(_)
+        | Step::Finish
+        | Step::Reset
+        | Step::Serve(_)
+        | Step::AtOrigin(_) => 0,
     };
     case.script.iter().map(of).sum()
 }

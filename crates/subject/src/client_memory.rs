@@ -24,6 +24,10 @@ pub struct Connector {
 }
 
 impl Connector {
+    pub(crate) const fn to(connections: mpsc::Sender<Connection>) -> Self {
+        Self { connections }
+    }
+
     /// A new connection.
     ///
     /// # Errors

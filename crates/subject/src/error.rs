@@ -22,6 +22,13 @@ pub enum SubjectError {
         /// What the system says.
         error: io::Error,
     },
+    /// The port of our origin server can't be used.
+    Listen {
+        /// The address.
+        address: String,
+        /// What the system says.
+        error: io::Error,
+    },
     /// A program can't be started.
     Start {
         /// The command.
@@ -46,6 +53,9 @@ impl Display for SubjectError {
             Self::Connect { address, error } => {
                 write!(f, "cannot connect to {address}: {error}; is the server running?")
             }
+            Self::Listen { address, error } => {
+                write!(f, "cannot listen on {address}: {error}; is the port in use?")
+            }
             Self::Start { command, error } => write!(f, "cannot start \"{command}\": {error}"),
             Self::ConnectTimeout { address } => {
                 write!(f, "cannot connect to {address}: no answer; is the server running?")
@@ -60,6 +70,7 @@ impl core::error::Error for SubjectError {
             Self::Address(_) | Self::ConnectTimeout { .. } => None,
             Self::Resolve { error, .. }
             | Self::Connect { error, .. }
+            | Self::Listen { error, .. }
             | Self::Start { error, .. } => Some(error),
         }
     }

@@ -6,10 +6,15 @@ mod client_machine;
 mod client_memory;
 mod connection;
 mod error;
+mod in_front;
+mod intermediary;
+mod intermediary_machine;
+mod intermediary_memory;
 mod memory;
 #[cfg(unix)]
 mod program;
 mod reference;
+mod reference_intermediary;
 mod server;
 mod tcp;
 #[cfg(unix)]
@@ -23,10 +28,15 @@ pub use client_memory::{
 };
 pub use connection::Connection;
 pub use error::SubjectError;
+pub use in_front::InFront;
+pub use intermediary::{Entering, Intermediary, Passage};
+pub use intermediary_machine::{IntermediaryMachine, drive_intermediary};
+pub use intermediary_memory::IntermediaryInProcess;
 pub use memory::InProcess;
 #[cfg(unix)]
 pub use program::{Program, StatusFrom, StatusFromError};
 pub use reference::{ServerMachine, drive, listen, serve};
+pub use reference_intermediary::{form_of, listen_between, pass_on_with, reference_intermediary};
 pub use server::{Clock, Connecting, Server};
 pub use tcp::Tcp;
 #[cfg(unix)]

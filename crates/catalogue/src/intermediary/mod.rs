@@ -10,10 +10,72 @@
 
 use crate::Case;
 
+mod after_interim;
+mod client_end;
+mod clients;
+mod content;
+mod desync;
+mod early_final;
+mod early_final_form;
+mod expectation;
+mod expectation_list;
+mod faulty_framing;
+mod field_value;
+mod forward;
+mod framing;
 mod handshake;
+mod handshake_request;
+mod hidden_content;
+mod hop_by_hop;
+mod http_10_client;
+mod interim;
+mod interim_form;
+mod invalid_response;
+mod malformed_head;
+mod next_hop;
+mod nominated;
+mod obfuscation;
+mod origin_end;
+mod pipelining;
+mod pool;
+mod stray;
+mod switch;
+mod unasked;
 
 /// Every topic of this party.
-pub static TOPICS: &[&[Case]] = &[handshake::CASES];
+pub static TOPICS: &[&[Case]] = &[
+    after_interim::CASES,
+    client_end::CASES,
+    clients::CASES,
+    content::CASES,
+    desync::CASES,
+    early_final::CASES,
+    early_final_form::CASES,
+    expectation::CASES,
+    expectation_list::CASES,
+    faulty_framing::CASES,
+    field_value::CASES,
+    forward::CASES,
+    framing::CASES,
+    handshake::CASES,
+    handshake_request::CASES,
+    hidden_content::CASES,
+    hop_by_hop::CASES,
+    http_10_client::CASES,
+    interim::CASES,
+    interim_form::CASES,
+    invalid_response::CASES,
+    malformed_head::CASES,
+    next_hop::CASES,
+    nominated::CASES,
+    obfuscation::CASES,
+    origin_end::CASES,
+    pipelining::CASES,
+    pool::CASES,
+    stray::CASES,
+    switch::CASES,
+    unasked::CASES,
+];
 
 /// What a 100 (Continue) is.
 const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
@@ -24,3 +86,27 @@ const OK: &[u8] = b"HTTP/1.1 200 OK\r\n\
     Content-Length: 2\r\n\
     \r\n\
     ok";
+/// The same to HEAD.
+const HEAD_OK: &[u8] = b"HTTP/1.1 200 OK\r\n\
+    Connection: close\r\n\
+    Expectspec-Tag: {tag}\r\n\
+    Content-Length: 2\r\n\
+    \r\n";
+/// A final response of the origin server that wants no content.
+const FORBIDDEN: &[u8] = b"HTTP/1.1 403 Forbidden\r\n\
+    Connection: close\r\n\
+    Expectspec-Tag: {tag}\r\n\
+    Content-Length: 0\r\n\
+    \r\n";
+/// A final response of the origin server on a connection that persists.
+const KEPT: &[u8] = b"HTTP/1.1 200 OK\r\n\
+    Expectspec-Tag: {tag}\r\n\
+    Content-Length: 2\r\n\
+    \r\n\
+    ok";
+/// The head of a request whose content is held back.
+const EXPECTING: &[u8] = b"POST {target}/a HTTP/1.1\r\n\
+    Host: {host}\r\n\
+    Content-Length: {length}\r\n\
+    Expect: 100-continue\r\n\
+    \r\n";

@@ -30,7 +30,7 @@ impl Client {
         Ok(())
     }
 
-    fn begin_attempt(&mut self, event: Event) {
+    pub(super) fn begin_attempt(&mut self, event: Event) {
         self.reader.reset();
         self.exchange.link = if self.link.is_open() { LinkAge::Reused } else { LinkAge::Fresh };
         self.exchange.deadline = self.now.saturating_add(self.policy.timers.exchange);
@@ -42,12 +42,14 @@ impl Client {
     pub(super) fn repeat(&mut self, cause: RepeatCause) {
         let Exchange { attempts, expects, .. } = self.exchange;
         let request = mem::replace(&mut self.exchange.request, Request::new("GET", "/", ""));
-        let content = ContentWriter::new(&request.content, self.delimiter(&request));
+        let delimiter = self.delimiter(&request);
+        let content = self.exchange.content.again(&request.content, delimiter);
+        let relayed = self.exchange.relayed.take();
         let expects = match cause {
             RepeatCause::ExpectationFailed => Expects::Nothing,
             RepeatCause::ConnectionLost => expects,
         };
-        self.exchange = Exchange { attempts, ..Exchange::new(request, expects, content) };
+        self.exchange = Exchange { attempts, relayed, ..Exchange::new(request, expects, content) };
         self.begin_attempt(Event::Repeated);
     }
 
@@ -55,7 +57,7 @@ impl Client {
     pub(super) fn flush_head(&mut self, out: &mut Vec<u8>) {
         write_head(&self.exchange, &self.policy, out);
         self.exchange.attempts += 1;
-        let waits = self.policy.patience != Patience::Bounded(Duration::ZERO);
+        let waits = self.patience() != Patience::Bounded(Duration::ZERO) && self.withholds();
         self.step(Event::Flushed(match self.exchange.expects {
             _ if self.exchange.content.is_complete() => Rest::Nothing,
             Expects::Continue if waits => Rest::Withheld,
@@ -70,7 +72,7 @@ impl Client {
         if content.is_complete() {
             self.step(Event::ContentEnd);
             self.advance();
-        } else {
+        } else if !out.is_empty() {
             self.heed_progress();
         }
     }

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::decimal::{write_decimal, write_hexadecimal};
 use super::request::Content;
+use super::stream::Stream;
 
 /// How the content of a request is delimited.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -25,6 +26,8 @@ pub(super) struct ContentWriter {
     /// Octets of it that are out.
     at: usize,
     progress: Progress,
+    /// Content that comes piece by piece, in the place of the request's.
+    stream: Option<Stream>,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -38,9 +41,52 @@ enum Progress {
 impl ContentWriter {
     pub(super) fn new(content: &Content, delimiter: Delimiter) -> Self {
         let left = content.octets();
-        let mut writer = Self { delimiter, left, piece: 0, at: 0, progress: Progress::Content };
+        let progress = Progress::Content;
+        let mut writer = Self { delimiter, left, piece: 0, at: 0, progress, stream: None };
         writer.progress = writer.progress_now();
         writer
+    }
+
+    /// Content that is not known yet, except for its delimiter.
+    pub(super) fn streamed(delimiter: Delimiter) -> Self {
+        let mut writer = Self::new(&Content::None, delimiter);
+        writer.left = match delimiter {
+            Delimiter::None => 0,
+            Delimiter::Length(octets) => octets,
+            Delimiter::Chunked => u64::MAX,
+        };
+        writer.stream = Some(Stream::default());
+        writer.progress = writer.progress_now();
+        writer
+    }
+
+    /// The same content from its beginning; of a stream, what nobody has taken yet.
+    pub(super) fn again(&mut self, content: &Content, delimiter: Delimiter) -> Self {
+        match self.stream.take() {
+            None => Self::new(content, delimiter),
+            Some(stream) => {
+                let mut writer = Self::streamed(self.delimiter);
+                writer.stream = Some(stream);
+                writer.progress = writer.progress_now();
+                writer
+            }
+        }
+    }
+
+    pub(super) const fn stream(&self) -> Option<&Stream> {
+        self.stream.as_ref()
+    }
+
+    /// Feeds the stream; the end of one that has no announced length is said by `None`.
+    pub(super) fn feed(&mut self, octets: Option<&[u8]>) {
+        let Some(stream) = &mut self.stream else { return };
+        match octets {
+            Some(octets) => stream.push(octets),
+            None => stream.end(),
+        }
+        if self.progress == Progress::Content {
+            self.progress = self.progress_now();
+        }
     }
 
     pub(super) const fn delimiter(&self) -> Delimiter {
@@ -64,8 +110,20 @@ impl ContentWriter {
                 self.progress = Progress::Complete;
             }
             Progress::Content => {
-                let octets = self.next_octets(content, octets_max.max(1));
-                if self.delimiter == Delimiter::Chunked {
+                let mut stream = self.stream.take();
+                let octets = match &mut stream {
+                    None => self.next_octets(content, octets_max.max(1)),
+                    Some(stream) => {
+                        let octets = stream.take(octets_max.max(1));
+                        if self.delimiter != Delimiter::Chunked {
+                            self.left -= octets.len() as u64;
+                        }
+                        octets
+                    }
+                };
+                if octets.is_empty() {
+                    // Nothing of the stream is here.
+                } else if self.delimiter == Delimiter::Chunked {
                     write_hexadecimal(out, octets.len() as u64);
                     out.extend_from_slice(b"\r\n");
                     out.extend_from_slice(octets);
@@ -73,6 +131,7 @@ impl ContentWriter {
                 } else {
                     out.extend_from_slice(octets);
                 }
+                self.stream = stream;
                 self.progress = self.progress_now();
             }
         }
@@ -94,6 +153,9 @@ impl ContentWriter {
 
     fn progress_now(&self) -> Progress {
         match (self.left, self.delimiter) {
+            (_, Delimiter::Chunked) if self.stream.as_ref().is_some_and(Stream::is_over) => {
+                Progress::LastChunk
+            }
             (1.., _) => Progress::Content,
             (0, Delimiter::Chunked) => Progress::LastChunk,
             (0, Delimiter::None | Delimiter::Length(_)) => Progress::Complete,

@@ -6,7 +6,7 @@ pub(super) fn write_decimal(out: &mut Vec<u8>, number: u64) {
     write_digits(out, number, 10);
 }
 
-pub(super) fn write_hexadecimal(out: &mut Vec<u8>, number: u64) {
+pub(crate) fn write_hexadecimal(out: &mut Vec<u8>, number: u64) {
     write_digits(out, number, 16);
 }
 

@@ -69,7 +69,7 @@ impl Client {
                 exchange.attempts == 1
                     && exchange.interims == 0
                     && exchange.request.is_idempotent()
-                    && exchange.request.replay == Replay::Possible
+                    && exchange.replay() == Replay::Possible
                     && self.policy.lost_connection == LostConnection::RepeatIdempotent
             }
             _ => false,

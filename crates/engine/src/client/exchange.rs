@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use super::content_writer::{ContentWriter, Delimiter};
+use super::relayed::Relayed;
 use super::response_reader::ResponseReader;
 use super::{Connection, Content, Expects, Request, Then};
 
@@ -30,6 +31,8 @@ pub(super) struct Exchange {
     pub(super) response: ResponseReader,
     /// Octets of content of the final response.
     pub(super) response_octets: u64,
+    /// What is relayed of another client's request, in the place of the request's head.
+    pub(super) relayed: Option<Relayed>,
 }
 
 /// Whether the connection has served another exchange.
@@ -77,6 +80,7 @@ impl Exchange {
             then: Then::Deliver,
             response: ResponseReader::Complete,
             response_octets: 0,
+            relayed: None,
         }
     }
 }

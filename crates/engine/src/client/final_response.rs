@@ -34,7 +34,11 @@ impl Client {
             Connection::Keep => servers,
         };
         self.exchange.response = ResponseReader::new(framing);
-        self.exchange.early = self.early(servers);
+        self.exchange.early = match self.exchange.then {
+            // A relayed request needs its content for the repetition.
+            Then::Repeat if self.exchange.relayed.is_some() => Early::Abort,
+            Then::Repeat | Then::Deliver => self.early(servers),
+        };
         self.input.consume(len);
         self.reader.reset();
         self.step(Event::Final);
@@ -167,6 +171,7 @@ fn servers_connection(
 fn repeats(exchange: &Exchange, code: u16, policy: &Policy) -> bool {
     code == 417
         && exchange.expects == Expects::Continue
-        && exchange.request.replay == Replay::Possible
+        && exchange.replay() == Replay::Possible
+        && exchange.expectation_is_own()
         && policy.expectation_failed != ExpectationFailed::Deliver
 }

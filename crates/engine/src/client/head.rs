@@ -13,6 +13,11 @@ use super::{Connection, Expects};
 /// request-line = method SP request-target SP HTTP-version
 /// ```
 pub(super) fn write_head(exchange: &Exchange, policy: &Policy, out: &mut Vec<u8>) {
+    if let Some(relayed) = &exchange.relayed {
+        out.extend_from_slice(&relayed.head);
+        write_end(exchange, policy, out);
+        return;
+    }
     let request = &exchange.request;
     out.extend_from_slice(request.method.as_bytes());
     out.push(b' ');
@@ -25,8 +30,13 @@ pub(super) fn write_head(exchange: &Exchange, policy: &Policy, out: &mut Vec<u8>
     for field in &request.fields {
         write_field(out, &field.name, &field.value);
     }
+    write_end(exchange, policy, out);
+}
+
+/// Writes the fields that are the client's own, and the empty line.
+fn write_end(exchange: &Exchange, policy: &Policy, out: &mut Vec<u8>) {
     write_framing_field(exchange.content.delimiter(), out);
-    if exchange.expects == Expects::Continue {
+    if exchange.expects == Expects::Continue && exchange.expectation_is_own() {
         write_field(out, "Expect", b"100-continue");
     }
     write_connection(exchange, policy, out);

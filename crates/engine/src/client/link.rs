@@ -58,6 +58,11 @@ impl Link {
         matches!(self.stage, Stage::Open)
     }
 
+    /// Whether there is no connection, and nothing to be said of one.
+    pub(super) fn is_gone(&self) -> bool {
+        self.stage == Stage::None && self.signals.is_empty()
+    }
+
     pub(super) const fn is_opening(&self) -> bool {
         matches!(self.stage, Stage::Opening)
     }

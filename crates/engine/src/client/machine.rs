@@ -12,7 +12,7 @@ use super::input::{Input, InputEnd};
 use super::link::{Link, Signal, Transmit, Writing};
 use super::policy::Patience;
 use super::transition::next;
-use super::{Event, Failure, Notice, Policy, State, SubmitError};
+use super::{Event, Failure, Notice, Policy, Response, State, SubmitError};
 
 /// A client of one origin server, without I/O and without clock: one connection at a time, one
 /// exchange at a time.
@@ -63,12 +63,14 @@ pub struct Client {
     pub(super) reader: HeadReader,
     pub(super) exchange: Exchange,
     pub(super) notices: VecDeque<Notice>,
+    /// The interim responses to a relayed request, one for each such notice.
+    pub(super) interims: VecDeque<Response>,
     /// The version of the last final response.
     pub(super) server_version: Option<Version>,
     /// The octets given out last.
     out: Vec<u8>,
     /// Octets of the protocol that the connection switched to.
-    switched: Vec<u8>,
+    pub(super) switched: Vec<u8>,
 }
 
 impl Client {
@@ -84,6 +86,7 @@ impl Client {
             reader: HeadReader::response(policy.limits),
             exchange: Exchange::none(),
             notices: VecDeque::new(),
+            interims: VecDeque::new(),
             server_version: None,
             out: Vec::new(),
             switched: Vec::new(),
@@ -114,6 +117,7 @@ impl Client {
         self.tick(now);
         if self.link.is_opening() {
             self.link.opened();
+            self.begin_tunnel();
         }
     }
 
@@ -171,6 +175,7 @@ impl Client {
     /// The next thing to do on the transport. Octets are given once, and are valid until the next
     /// call of anything.
     pub fn poll_transmit(&mut self) -> Option<Transmit<'_>> {
+        self.end_tunnel();
         if let Some(signal) = self.link.poll() {
             return Some(match signal {
                 Signal::Open => Transmit::Open,
@@ -272,12 +277,12 @@ impl Client {
         };
     }
 
-    const fn timer(&self) -> Option<Duration> {
+    fn timer(&self) -> Option<Duration> {
         let timers = &self.policy.timers;
         match (self.state, self.exchange.early) {
             (State::Idle | State::Switched, _) => Some(timers.idle),
             (State::HeadOut, _) => Some(timers.connect),
-            (State::Wait, _) => Some(match self.policy.patience {
+            (State::Wait, _) => Some(match self.patience() {
                 Patience::Bounded(patience) => patience,
                 Patience::Endless => Duration::MAX,
             }),

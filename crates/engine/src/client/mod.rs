@@ -22,14 +22,17 @@ mod outcome;
 mod policy;
 mod progress;
 mod redirect;
+mod relayed;
 mod request;
 mod response_reader;
 mod state;
+mod stream;
 mod submit_error;
 mod transition;
 
 pub use crate::origin_server::Connection;
 pub use agent::ReferenceClient;
+pub(crate) use decimal::write_hexadecimal;
 pub use event::{Event, Expects, Rest, Then};
 pub use failure::Failure;
 pub use link::{Transmit, Writing};
@@ -40,6 +43,7 @@ pub use policy::{
     EarlyFinal, ExpectationFailed, Irregularity, LostConnection, Patience, Policy, Redirects,
     RequestVersion, Reuse, SendExpectation, Timers, UnrequestedSwitch,
 };
+pub(crate) use relayed::{RelayedContent, RelayedExpectation, RelayedRequest};
 pub use request::{Content, Field, Replay, Request};
 pub use state::State;
 pub use submit_error::SubmitError;

@@ -92,6 +92,7 @@ impl Client {
 
     /// Whatever its fields say, an interim response ends with its head (RFC 9112 §6.3).
     fn end_interim(&mut self, code: u16, len: usize) {
+        self.keep_interim(len);
         if !self.count_interim(len) {
             return;
         }

@@ -113,7 +113,7 @@ impl OriginServer {
     }
 
     /// Whether the application may cause `event` now. It answers no request that it has not seen.
-    fn permit(&self, event: Event) -> Result<(), CommandError> {
+    pub(super) fn permit(&self, event: Event) -> Result<(), CommandError> {
         if matches!(self.notice, Some(Waiting::Request { .. })) {
             return Err(CommandError::RequestNotPolled);
         }
@@ -121,7 +121,7 @@ impl OriginServer {
     }
 
     /// What becomes of the connection after a final response sent now.
-    fn settle_connection(&self, wish: Connection) -> Connection {
+    pub(super) fn settle_connection(&self, wish: Connection) -> Connection {
         if wish == Connection::Close || self.exchange.connection == Connection::Close {
             return Connection::Close;
         }

@@ -4,6 +4,7 @@ use expectspec_message::{Framing, Version};
 
 use super::Connection;
 use super::content::ContentReader;
+use super::relay::Relay;
 
 /// The variables of one exchange beside its state.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub(super) struct Exchange {
     pub(super) received: u64,
     /// Octets of message body that were dropped.
     pub(super) dropped: u64,
+    /// What an intermediary makes of the exchange.
+    pub(super) relay: Relay,
 }
 
 /// Whether responses have content.
@@ -79,6 +82,7 @@ impl Exchange {
             upgrade: Upgrade::NotOffered,
             received: 0,
             dropped: 0,
+            relay: Relay::NONE,
         }
     }
 }

@@ -190,7 +190,7 @@ impl OriginServer {
             (State::Read, Event::Content) | (State::Switched, Event::Octet)
         );
         if self.state != from || progress {
-            self.deadline = self.timer().map(|timer| self.now.saturating_add(timer));
+            self.restart_timer();
         }
         match self.state {
             State::Linger if from != State::Linger => self.output.shutdown_write(),
@@ -202,6 +202,10 @@ impl OriginServer {
         self.notice = self.notice.filter(|it| matches!(it, Waiting::Aborted(_)));
     }
 
+    pub(super) fn restart_timer(&mut self) {
+        self.deadline = self.timer().map(|timer| self.now.saturating_add(timer));
+    }
+
     fn timer(&self) -> Option<Duration> {
         let timers = &self.policy.timers;
         match self.state {
@@ -210,6 +214,7 @@ impl OriginServer {
             State::Due => Some(timers.immediate),
             State::Invited | State::Read => Some(timers.content),
             State::Full => Some(timers.application),
+            State::EarlyKeep if self.exchange.relay.is_streaming() => None,
             State::EarlyKeep => Some(timers.drain),
             State::Linger => Some(timers.linger),
             State::EarlyClose | State::Done | State::Closed => None,

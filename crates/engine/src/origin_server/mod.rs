@@ -18,11 +18,12 @@ mod output;
 mod policy;
 mod progress;
 mod reason;
+mod relay;
 mod repair;
 mod response;
 mod ruling;
 mod state;
-mod target;
+pub(crate) mod target;
 mod transition;
 
 pub use command_error::CommandError;
@@ -36,6 +37,7 @@ pub use policy::{
     IncompleteRequest, Irregularity, MalformedExpectation, MinorVersion, OptionalContinue, Policy,
     RepeatedLength, Timers, UnknownExpectation, UnknownMethod,
 };
+pub(crate) use relay::{ContentFate, FinalFraming, RelayedFinal};
 pub use response::{Field, Response};
 pub use state::{Connection, State};
 pub use transition::{Violation, next};

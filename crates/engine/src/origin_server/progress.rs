@@ -33,6 +33,7 @@ impl OriginServer {
             State::Head => self.read_head(),
             State::Due | State::Invited | State::Read => self.read_content(),
             State::EarlyKeep => self.drain(),
+            State::EarlyClose | State::Done if self.exchange.relay.is_streaming() => false,
             State::EarlyClose | State::Done => {
                 self.step(Event::FinalEnd(self.exchange.connection));
                 true
@@ -226,13 +227,21 @@ impl OriginServer {
     /// S19 to S21.
     fn drain(&mut self) -> bool {
         if self.exchange.content.is_complete() {
+            if self.exchange.relay.wants_content() {
+                self.notice = Some(Waiting::ContentEnd);
+            }
             self.step(Event::ContentEnd);
             return true;
         }
         if self.input.is_empty() {
-            return self.end_if_ended();
+            // The response goes out to who sends no more content, too.
+            return !self.exchange.relay.is_streaming() && self.end_if_ended();
         }
         self.step(Event::Content);
+        if self.exchange.relay.wants_content() {
+            self.read_on();
+            return true;
+        }
         let read = self.exchange.content.read(self.input.octets());
         let dropped = read.map_or(u64::MAX, |piece| {
             self.input.consume(piece.framing + piece.data);

@@ -11,6 +11,7 @@ use super::policy::{
     AmbiguousFraming, ChunkedContent, EmptyExpect, Http10KeepAlive, Irregularity,
     MalformedExpectation, MinorVersion, Policy, RepeatedLength, UnknownExpectation, UnknownMethod,
 };
+use super::relay::Relay;
 use super::target::{is_host, is_target};
 
 /// What becomes of a request.
@@ -49,6 +50,7 @@ pub(super) fn rule(head: &Head, message: &[u8], policy: &Policy) -> (Verdict, Ex
         upgrade: if version.is_11_or_later() { fields.upgrade() } else { Upgrade::NotOffered },
         received: 0,
         dropped: 0,
+        relay: Relay::NONE,
     };
     let verdict = syntax(head, version, policy)
         .or_else(|| {
@@ -145,7 +147,9 @@ fn ambiguity(ambiguity: Option<Ambiguity>, policy: &Policy) -> Option<u16> {
 /// Whether the server can do at all what is asked.
 fn ability(method: &[u8], framing: Framing, policy: &Policy) -> Option<Verdict> {
     let keep = |code| Some(Verdict::Refused { code, connection: Connection::Keep });
-    if method == b"CONNECT" {
+    let tunnels =
+        policy.unknown_method == UnknownMethod::AcceptWithConnect && !framing.has_content();
+    if method == b"CONNECT" && !tunnels {
         // What follows may be meant for a tunnel that does not exist.
         return Some(Verdict::Refused { code: 501, connection: Connection::Close });
     }

@@ -35,7 +35,7 @@ fn or_root(path: &[u8]) -> &[u8] {
 }
 
 /// What follows `http://` or `https://`.
-fn behind_scheme(target: &[u8]) -> Option<&[u8]> {
+pub(crate) fn behind_scheme(target: &[u8]) -> Option<&[u8]> {
     [&b"http://"[..], b"https://"].into_iter().find_map(|scheme| {
         let (start, rest) = target.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)
@@ -48,7 +48,7 @@ fn behind_scheme(target: &[u8]) -> Option<&[u8]> {
 /// ```
 ///
 /// An empty one stands for a target without authority.
-pub(super) fn is_host(value: &[u8]) -> bool {
+pub(crate) fn is_host(value: &[u8]) -> bool {
     if let Some(literal) = value.strip_prefix(b"[") {
         let Some(end) = literal.iter().position(|&octet| octet == b']') else { return false };
         let (address, behind) = literal.split_at(end);

@@ -2,8 +2,9 @@
 
 use expectspec_requirements::{
     CLI_003, CLI_004, CLI_005, CLI_006, CLI_007, CLI_014, CLI_020, CLI_027, CLI_032, CON_001,
-    FRM_005, GRM_008, GRM_013, GRM_018, GRM_022, GRM_024, IR_004, RED_002, Requirement, SRV_001,
-    SRV_003, SRV_005, SRV_007, SRV_008, SRV_009, SRV_010, SRV_011, SRV_020,
+    FRM_005, GRM_008, GRM_013, GRM_018, GRM_022, GRM_024, IR_004, PRX_003, PRX_009, PRX_018,
+    PRX_021, PRX_029, RED_002, Requirement, SRV_001, SRV_003, SRV_005, SRV_007, SRV_008, SRV_009,
+    SRV_010, SRV_011, SRV_020,
 };
 
 /// A fact that is read off the marks of one requirement's findings.
@@ -141,5 +142,34 @@ pub(super) static ROWS: &[Row] = &[
         name: "request-version",
         question: "Which version do requests have?",
         requirement: &CLI_032,
+    },
+];
+
+/// What the marks tell about intermediaries.
+pub(super) static INTERMEDIARY_ROWS: &[Row] = &[
+    Row {
+        name: "next-hop-of-http-1.0",
+        question: "What becomes of an expectation toward a next hop that may speak HTTP/1.0?",
+        requirement: &PRX_003,
+    },
+    Row {
+        name: "nominated-fields",
+        question: "What becomes of fields that the Connection field names?",
+        requirement: &PRX_009,
+    },
+    Row {
+        name: "fields-of-the-connection",
+        question: "What becomes of Keep-Alive, Proxy-Connection, TE and Upgrade?",
+        requirement: &PRX_029,
+    },
+    Row {
+        name: "second-attempts",
+        question: "When is a request with effects sent toward the origin server again?",
+        requirement: &PRX_018,
+    },
+    Row {
+        name: "inbound-connection-after-early-final",
+        question: "What becomes of the inbound connection when content was still to come?",
+        requirement: &PRX_021,
     },
 ];

@@ -3,6 +3,7 @@
 use expectspec_message::{ChunkedError, Framing};
 use expectspec_requirements::{FRM_008, TRL_002, TRL_003};
 
+use super::between::{answers, is_its_own_silence, is_passed_on};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::final_silence;
 use super::fate::is_last_word;
@@ -12,9 +13,9 @@ use crate::{Connection, Exchange, Findings, Monitor, Request, Response, Stamp, V
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
-    Monitor { requirements: &[&FRM_008], role: Watched::AsServer, watch: large_chunk },
-    Monitor { requirements: &[&TRL_002], role: Watched::AsServer, watch: no_merged_trailers },
-    Monitor { requirements: &[&TRL_003], role: Watched::AsServer, watch: ends_behind_trailers },
+    Monitor { requirements: &[&FRM_008], role: Watched::AsAnyServer, watch: large_chunk },
+    Monitor { requirements: &[&TRL_002], role: Watched::AsAnyServer, watch: no_merged_trailers },
+    Monitor { requirements: &[&TRL_003], role: Watched::AsAnyServer, watch: ends_behind_trailers },
 ];
 
 /// The exchanges with chunked content, with their places.
@@ -112,11 +113,14 @@ fn no_merged_trailers(view: &View<'_>, findings: &mut Findings) {
             _ if !expects || request.expect_lines > 0 => {
                 answered_with_trailers(view, index, exchange, findings);
             }
-            (Some(answer), _) if answer.code() == Some(417) => {
+            (Some(answer), _) if answer.code() == Some(417) && !is_passed_on(view, answer) => {
                 let found = "417 to an expectation in the trailer section";
                 findings.broken(&TRL_002, "417", answer.start, expected, found);
             }
-            (_, Some(interim)) if waited_for_trailers(view, request, end) => {
+            (_, Some(interim))
+                if waited_for_trailers(view, request, end)
+                    && !answers(view, index).any(|answer| answer.code() == Some(100)) =>
+            {
                 let found = "100 (Continue) behind the trailer section";
                 findings.doubtful(&TRL_002, "continue", interim.start, expected, found);
             }
@@ -137,7 +141,9 @@ fn answered_with_trailers(
 ) {
     if let Some(answer) = exchange.final_response() {
         findings.kept(&TRL_002, "ignored", answer.start);
-    } else if let Some(silence) = final_silence(view, index) {
+    } else if let Some(silence) = final_silence(view, index)
+        && is_its_own_silence(view, index, silence, view.windows.final_us)
+    {
         let expected = "an answer to a request that is complete, whatever its trailers say";
         let at = silence.until;
         findings.broken(&TRL_002, "silence", at, expected, silence.text()).by_clock();
@@ -175,6 +181,7 @@ fn ends_behind_trailers(view: &View<'_>, findings: &mut Findings) {
             let found = format!("{} more than there are requests", status(surplus));
             findings.broken(&TRL_003, "surplus", surplus.start, expected, found);
         } else if answer.code() == Some(400)
+            && !is_passed_on(view, answer)
             && (connection.server_gone().is_some() || answer.closes(&connection.received))
         {
             let found = "400 to a valid request behind the empty line";

@@ -2,8 +2,8 @@
 
 mod delivery;
 mod errand;
-mod hidden;
-mod moments;
+pub(super) mod hidden;
+pub(super) mod moments;
 
 pub(super) mod content;
 pub(super) mod early_final;

@@ -15,7 +15,11 @@ pub(super) static MONITORS: &[Monitor] = &[
     Monitor { requirements: &[&CON_012], role: Watched::AsServer, watch: persists },
     Monitor { requirements: &[&CON_013], role: Watched::AsServer, watch: closes_at_any_time },
     Monitor { requirements: &[&CON_014], role: Watched::AsServer, watch: reads_all_by_rfc_2616 },
-    Monitor { requirements: &[&CON_015], role: Watched::AsServer, watch: ends_content_by_closing },
+    Monitor {
+        requirements: &[&CON_015],
+        role: Watched::AsAnyServer,
+        watch: ends_content_by_closing,
+    },
 ];
 
 /// CON-007: content that nobody reads must not destroy the response by a reset.

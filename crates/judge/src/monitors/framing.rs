@@ -3,6 +3,7 @@
 use expectspec_message::{BadFraming, Framing};
 use expectspec_requirements::{FRM_001, FRM_002, FRM_009, FRM_011, Requirement, SRV_022, SRV_023};
 
+use super::between::{is_between, is_its_own_silence, is_passed_on};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{Patience, Reaction, Silence, final_silence, first_answer, reaction, silent_for};
 use super::fate::is_last_word;
@@ -13,8 +14,12 @@ use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watc
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
     Monitor { requirements: &[&FRM_001], role: Watched::AsServer, watch: content_of_any_method },
-    Monitor { requirements: &[&FRM_002], role: Watched::AsServer, watch: no_content },
-    Monitor { requirements: &[&FRM_009, &SRV_022], role: Watched::AsServer, watch: large_length },
+    Monitor { requirements: &[&FRM_002], role: Watched::AsAnyServer, watch: no_content },
+    Monitor {
+        requirements: &[&FRM_009, &SRV_022],
+        role: Watched::AsAnyServer,
+        watch: large_length,
+    },
     Monitor { requirements: &[&SRV_023], role: Watched::AsServer, watch: length_required },
     Monitor { requirements: &[&FRM_011], role: Watched::AsServer, watch: empty_line },
 ];
@@ -67,7 +72,11 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
         let expected = "a final response, since there is no content to wait for";
         let invited = exchange.continue_response().is_some();
         match exchange.final_response() {
-            Some(answer) if answer.code() == Some(400) && is_ordinary(exchange, connection) => {
+            Some(answer)
+                if answer.code() == Some(400)
+                    && is_ordinary(exchange, connection)
+                    && !is_passed_on(view, answer) =>
+            {
                 findings.doubtful(&FRM_002, "400", answer.start, expected, "400");
             }
             Some(answer) => {
@@ -77,6 +86,9 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
             None if !is_beyond_doubt(exchange, connection) => {}
             None => {
                 let Some(silence) = final_silence(view, index) else { continue };
+                if !is_its_own_silence(view, index, silence, view.windows.final_us) {
+                    continue;
+                }
                 let mark = if invited { "continue-then-silence" } else { "silence" };
                 let at = silence.until;
                 findings.broken(&FRM_002, mark, at, expected, silence.text()).by_clock();
@@ -120,6 +132,8 @@ fn large_length(view: &View<'_>, findings: &mut Findings) {
                 findings.kept(&SRV_022, mark, answer.start);
             }
             Reaction::Closed(gone) => findings.chosen(&SRV_022, "closed", gone),
+            // What was forwarded is the origin server's to answer.
+            Reaction::Silent(_) if is_between(view) => {}
             Reaction::Silent(silence) => silent(&SRV_022, silence, findings),
             Reaction::Unknown => {}
         }

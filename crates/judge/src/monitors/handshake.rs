@@ -3,6 +3,7 @@
 use expectspec_message::{Expectations, Version};
 use expectspec_requirements::{SRV_001, SRV_002, SRV_003, SRV_004, SRV_005, SRV_006, SRV_007};
 
+use super::between::is_its_own_silence;
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{
     client_left_before, closed_unanswered, due_from, final_silence, first_answer,
@@ -16,9 +17,9 @@ pub(super) static MONITORS: &[Monitor] = &[
     Monitor { requirements: &[&SRV_001, &SRV_002], role: Watched::AsServer, watch: answers_first },
     Monitor { requirements: &[&SRV_003], role: Watched::AsServer, watch: ignores_in_http_10 },
     Monitor { requirements: &[&SRV_004], role: Watched::AsServer, watch: no_interim_to_http_10 },
-    Monitor { requirements: &[&SRV_005], role: Watched::AsServer, watch: may_omit },
+    Monitor { requirements: &[&SRV_005], role: Watched::AsAnyServer, watch: may_omit },
     Monitor { requirements: &[&SRV_006], role: Watched::AsServer, watch: final_after_continue },
-    Monitor { requirements: &[&SRV_007], role: Watched::AsServer, watch: early_final_says_fate },
+    Monitor { requirements: &[&SRV_007], role: Watched::AsAnyServer, watch: early_final_says_fate },
 ];
 
 const ANSWER: &str = "a 100 (Continue) or a final response before any content is sent";
@@ -154,6 +155,7 @@ fn may_omit(view: &View<'_>, findings: &mut Findings) {
             findings.kept(&SRV_005, mark, answer.start);
         } else if is_beyond_doubt(exchange, view.connection)
             && let Some(silence) = final_silence(view, index)
+            && is_its_own_silence(view, index, silence, view.windows.final_us)
         {
             let expected = "a final response to the complete request, with or without a 100";
             let at = silence.until;

@@ -10,7 +10,7 @@ use crate::{Connection, Exchange, Findings, Monitor, View, Watched};
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
     Monitor { requirements: &[&GRM_023], role: Watched::AsServer, watch: large_fields },
-    Monitor { requirements: &[&GRM_025], role: Watched::AsServer, watch: waits_for_the_end },
+    Monitor { requirements: &[&GRM_025], role: Watched::AsAnyServer, watch: waits_for_the_end },
     Monitor { requirements: &[&SRV_013], role: Watched::AsServer, watch: later_minor_version },
 ];
 

@@ -6,6 +6,7 @@ use expectspec_requirements::{
     MTH_006, Requirement, SRV_012, SRV_014,
 };
 
+use super::between::origin_is_sound;
 use super::words::status;
 use crate::{Break, Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
 
@@ -13,17 +14,17 @@ use crate::{Break, Connection, Exchange, Findings, Monitor, Response, Stamp, Vie
 pub(super) static MONITORS: &[Monitor] = &[
     Monitor {
         requirements: &[&IR_001, &MTH_006, &GRM_001],
-        role: Watched::AsServer,
+        role: Watched::AsAnyServer,
         watch: only_responses,
     },
     Monitor {
         requirements: &[&IR_002, &IR_003, &IR_004, &IR_005, &SRV_012],
-        role: Watched::AsServer,
+        role: Watched::AsAnyServer,
         watch: interim_fields,
     },
     Monitor {
         requirements: &[&IR_006, &IR_007, &IR_008, &IR_009, &SRV_014, &GRM_001, &GRM_012],
-        role: Watched::AsServer,
+        role: Watched::AsAnyServer,
         watch: head_syntax,
     },
 ];
@@ -31,6 +32,9 @@ pub(super) static MONITORS: &[Monitor] = &[
 /// IR-001, MTH-006, GRM-001: what follows a response is a response, nothing else.
 fn only_responses(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
+    if !origin_is_sound(view) {
+        return;
+    }
     for exchange in &connection.exchanges {
         for interim in exchange.interims() {
             let end = interim.offset + interim.head_octets;
@@ -124,6 +128,9 @@ fn responses(connection: &Connection) -> impl Iterator<Item = &Response> {
 
 /// IR-002 to IR-005, SRV-012: fields and version of interim responses.
 fn interim_fields(view: &View<'_>, findings: &mut Findings) {
+    if !origin_is_sound(view) {
+        return;
+    }
     let received = &view.connection.received;
     for interim in responses(view.connection).filter(|response| response.is_interim()) {
         let has = |name: &[u8]| interim.head.has(interim.octets(received), name);
@@ -160,6 +167,9 @@ fn interim_fields(view: &View<'_>, findings: &mut Findings) {
 /// IR-006 to IR-009, SRV-014, GRM-001, GRM-012: status-line, line ends and field lines of every
 /// response.
 fn head_syntax(view: &View<'_>, findings: &mut Findings) {
+    if !origin_is_sound(view) {
+        return;
+    }
     for response in responses(view.connection) {
         let at = response.start;
         let anomaly =

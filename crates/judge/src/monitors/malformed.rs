@@ -11,7 +11,7 @@ use crate::{Connection, Exchange, Findings, Monitor, Request, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
-    Monitor { requirements: &[&GRM_010], role: Watched::AsServer, watch: space_before_colon },
+    Monitor { requirements: &[&GRM_010], role: Watched::AsAnyServer, watch: space_before_colon },
     Monitor { requirements: &[&GRM_013], role: Watched::AsServer, watch: folds },
     Monitor { requirements: &[&GRM_015, &GRM_016], role: Watched::AsServer, watch: nul_or_bare_cr },
     Monitor { requirements: &[&GRM_024], role: Watched::AsServer, watch: lone_line_feeds },

@@ -9,7 +9,7 @@ use crate::{Findings, Monitor, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
-    Monitor { requirements: &[&MTH_003], role: Watched::AsServer, watch: tunnel_has_no_framing },
+    Monitor { requirements: &[&MTH_003], role: Watched::AsAnyServer, watch: tunnel_has_no_framing },
     Monitor { requirements: &[&MTH_005], role: Watched::AsServer, watch: trace_is_answered },
     Monitor { requirements: &[&MTH_009], role: Watched::AsServer, watch: unknown_method },
 ];

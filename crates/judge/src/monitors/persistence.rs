@@ -2,6 +2,7 @@
 
 use expectspec_requirements::{CON_001, CON_002, CON_003, CON_004, CON_005, CON_006};
 
+use super::between::{is_between, is_passed_on};
 use super::doubts::is_beyond_doubt;
 use super::duty::{client_left_before, silent_for};
 use super::fate::{is_last_word, later_final};
@@ -12,17 +13,17 @@ use crate::{Connection, Exchange, Findings, Monitor, Response, View, Watched};
 pub(super) static MONITORS: &[Monitor] = &[
     Monitor {
         requirements: &[&CON_001, &CON_002],
-        role: Watched::AsServer,
+        role: Watched::AsAnyServer,
         watch: content_is_no_request,
     },
     Monitor {
         requirements: &[&CON_003, &CON_004],
-        role: Watched::AsServer,
+        role: Watched::AsAnyServer,
         watch: close_option_sent,
     },
     Monitor {
         requirements: &[&CON_005, &CON_006],
-        role: Watched::AsServer,
+        role: Watched::AsAnyServer,
         watch: close_option_received,
     },
 ];
@@ -98,6 +99,7 @@ fn content_is_no_request(view: &View<'_>, findings: &mut Findings) {
                     && !answer.closes(&connection.received)
                     && (refused.closes(&connection.received)
                         || connection.server_gone().is_some())
+                    && !is_passed_on(view, refused)
                     && is_beyond_doubt(next, connection) =>
             {
                 let found = "400 to a valid request behind content that was sent in full";
@@ -211,6 +213,10 @@ fn closed_behind_continue(view: &View<'_>, exchange: &Exchange, findings: &mut F
     else {
         return;
     };
+    // An intermediary may close because the origin server did.
+    if is_between(view) {
+        return;
+    }
     let waited_us = gone.at_us.saturating_sub(invited.start.at_us);
     if waited_us < view.windows.quiet_us && !client_left_before(connection, gone) {
         let expected = "the end of the connection behind the final response, not before it";

@@ -2,6 +2,7 @@
 
 use expectspec_requirements::{PIP_001, PIP_002, PIP_003};
 
+use super::between::{answers, is_its_own_silence};
 use super::doubts::{is_beyond_doubt, loses_requests};
 use super::duty::{due_from, final_silence, first_answer, immediate_silence};
 use super::fate::is_last_word;
@@ -10,9 +11,9 @@ use crate::{Exchange, Findings, Monitor, Response, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
-    Monitor { requirements: &[&PIP_001], role: Watched::AsServer, watch: keeps_the_order },
-    Monitor { requirements: &[&PIP_002], role: Watched::AsServer, watch: immediate_in_its_turn },
-    Monitor { requirements: &[&PIP_003], role: Watched::AsServer, watch: one_final_each },
+    Monitor { requirements: &[&PIP_001], role: Watched::AsAnyServer, watch: keeps_the_order },
+    Monitor { requirements: &[&PIP_002], role: Watched::AsAnyServer, watch: immediate_in_its_turn },
+    Monitor { requirements: &[&PIP_003], role: Watched::AsAnyServer, watch: one_final_each },
 ];
 
 /// The exchanges whose request was complete in its head before the final response to the one
@@ -40,7 +41,9 @@ fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
     let expected = "the 100 (Continue) behind the final response to the request before";
     for (index, before, exchange) in pipelined(view) {
         let answer = first_answer(exchange);
-        match early_continue(before, exchange) {
+        // A 100 of the origin server to the request before is where it belongs.
+        let relayed = answers(view, index - 1).any(|answer| answer.code() == Some(100));
+        match early_continue(before, exchange).filter(|_| !relayed) {
             Some(early) if is_beyond_doubt(exchange, connection) => {
                 let content = exchange.request.content.first;
                 let only_then = answer.is_some_and(|answer| {
@@ -76,6 +79,9 @@ fn immediate_in_its_turn(view: &View<'_>, findings: &mut Findings) {
         }
         let content = exchange.request.content.first;
         if let Some(silence) = immediate_silence(view, index) {
+            if !is_its_own_silence(view, index, silence, view.windows.immediate_us) {
+                continue;
+            }
             let expected = "an answer to the expectation as soon as its turn has come";
             let at = silence.until;
             findings.broken(&PIP_002, "silence", at, expected, silence.text()).by_clock();
@@ -102,6 +108,7 @@ fn one_final_each(view: &View<'_>, findings: &mut Findings) {
             findings.kept(&PIP_003, "final-each", answer.start);
         } else if due_from(connection, index).is_some()
             && let Some(silence) = final_silence(view, index)
+            && is_its_own_silence(view, index, silence, view.windows.final_us)
         {
             let expected = "a final response to the request behind the content";
             let at = silence.until;

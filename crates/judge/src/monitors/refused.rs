@@ -11,8 +11,8 @@ use crate::{Exchange, Findings, HostField, Monitor, Response, Stream, View, Watc
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
-    Monitor { requirements: &[&SRV_016], role: Watched::AsServer, watch: one_host },
-    Monitor { requirements: &[&SRV_017], role: Watched::AsServer, watch: no_http },
+    Monitor { requirements: &[&SRV_016], role: Watched::AsAnyServer, watch: one_host },
+    Monitor { requirements: &[&SRV_017], role: Watched::AsAnyServer, watch: no_http },
 ];
 
 /// SRV-016: 400 where `Host` is missing, repeated or invalid.

@@ -9,7 +9,7 @@ use crate::{Findings, Monitor, Response, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
-    Monitor { requirements: &[&SRV_010], role: Watched::AsServer, watch: one_final },
+    Monitor { requirements: &[&SRV_010], role: Watched::AsAnyServer, watch: one_final },
     Monitor { requirements: &[&SRV_011], role: Watched::AsServer, watch: invited_then_refused },
     Monitor {
         requirements: &[&SRV_020, &SRV_021],

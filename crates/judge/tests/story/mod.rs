@@ -2,18 +2,31 @@
 
 use std::collections::BTreeSet;
 
-use expectspec_judge::{Finding, Transcript, Watched, judge};
+use expectspec_judge::{Finding, Transcript, judge};
 use expectspec_requirements::{Outcome, Requirement};
 
 /// A requirement, what became of it, and the mark.
 pub(crate) type Claim = (&'static Requirement, Outcome, &'static str);
+
+/// The id of a requirement that was not kept, what became of it, and the mark.
+pub(crate) type Accusation = (&'static str, Outcome, &'static str);
+
+/// Whose stories they are.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Subject {
+    Server,
+    Client,
+    Gateway,
+    Proxy,
+}
 
 /// A transcript with what it shows.
 #[derive(Debug)]
 pub(crate) struct Story {
     pub(crate) name: &'static str,
     /// One entry each, in the text form of transcripts: `|` ends a line, the side is left out, and
-    /// the number of a connection stands behind the time (`5#1 < FIN`).
+    /// the number of a connection stands behind the time (`5#1 < FIN`). Intermediaries have two sides,
+    /// so theirs stands before the mark, `o` or `i`, with the number behind it (`5 i#1 < FIN`).
     pub(crate) entries: &'static [&'static str],
     /// Some of the findings, and all the accusations.
     pub(crate) shows: &'static [Claim],
@@ -38,23 +51,35 @@ pub(crate) const WAITED: &str = "5100 . quiet";
 pub(crate) const WAITED_LONG: &str = "30100 . quiet";
 
 impl Story {
-    pub(crate) fn transcript(&self, role: Watched) -> Transcript {
-        let (subject, side) = match role {
-            Watched::AsServer | Watched::AsAnyServer => ("origin-server", "outbound"),
-            Watched::AsClient | Watched::AsAnyClient => ("client", "inbound"),
-            Watched::AsIntermediary => ("intermediary  form: gateway", "outbound"),
+    pub(crate) fn transcript(&self, subject: Subject) -> Transcript {
+        let (heading, side) = match subject {
+            Subject::Server => ("origin-server", Some("outbound")),
+            Subject::Client => ("client", Some("inbound")),
+            Subject::Gateway => ("intermediary  form: gateway", None),
+            Subject::Proxy => ("intermediary  form: proxy", None),
         };
         let mut text = format!(
-            "# subject: {subject}  transport: h1/tcp\n\
+            "# subject: {heading}  transport: h1/tcp\n\
              # windows-ms: immediate 5000 final 30000 quiet 500 close 5000\n",
         );
         for entry in self.entries {
             let (time, rest) = entry.split_once(' ').expect("a time");
-            let (time, number) = time.split_once('#').unwrap_or((time, "0"));
+            let (time, place, rest) = match side {
+                Some(side) => {
+                    let (time, number) = time.split_once('#').unwrap_or((time, "0"));
+                    (time, format!("{side}#{number}"), rest)
+                }
+                None => {
+                    let (place, rest) = rest.split_once(' ').expect("a side");
+                    let (side, number) = place.split_once('#').unwrap_or((place, "0"));
+                    let side = if side == "o" { "outbound" } else { "inbound" };
+                    (time, format!("{side}#{number}"), rest)
+                }
+            };
             let (mark, rest) = rest.split_once(' ').expect("a mark");
             let mut lines = rest.split('|');
             let first = lines.next().expect("a first line");
-            text.push_str(&format!("{time} {side}#{number} {mark} {first}\n"));
+            text.push_str(&format!("{time} {place} {mark} {first}\n"));
             for line in lines {
                 text.push_str(&format!("    {mark} {line}\n"));
             }
@@ -63,7 +88,12 @@ impl Story {
     }
 
     pub(crate) fn accuses(&self) -> bool {
-        self.shows.iter().any(|claim| is_accusation(claim.1))
+        self.accusations().next().is_some()
+    }
+
+    pub(crate) fn accusations(&self) -> impl Iterator<Item = Accusation> {
+        let claims = self.shows.iter().filter(|claim| is_accusation(claim.1));
+        claims.map(|&(row, outcome, mark)| (row.id, outcome, mark))
     }
 }
 
@@ -71,16 +101,16 @@ fn is_accusation(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::Broken | Outcome::Doubtful)
 }
 
-pub(crate) fn accusations(findings: &[Finding]) -> BTreeSet<(&'static str, Outcome, &'static str)> {
+pub(crate) fn accusations(findings: &[Finding]) -> BTreeSet<Accusation> {
     let accusing = findings.iter().filter(|finding| is_accusation(finding.outcome));
     accusing.map(|finding| (finding.requirement.id, finding.outcome, finding.mark)).collect()
 }
 
 /// Compares what the judge says with what the story shows; the error says what differs.
-pub(crate) fn check(story: &Story, role: Watched) -> Result<(), String> {
-    let findings = judge(&story.transcript(role));
+pub(crate) fn check(story: &Story, subject: Subject) -> Result<(), String> {
+    let findings = judge(&story.transcript(subject));
     let claims = story.shows.iter().map(|&(row, outcome, mark)| (row.id, outcome, mark));
-    let expected: BTreeSet<_> = claims.clone().filter(|claim| is_accusation(claim.1)).collect();
+    let expected: BTreeSet<_> = story.accusations().collect();
     let found = accusations(&findings);
     let missing: Vec<_> = claims
         .filter(|&(id, outcome, mark)| {

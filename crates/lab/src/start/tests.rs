@@ -24,11 +24,7 @@ fn is_alive(pid: i32) -> bool {
 }
 
 fn started((file, start): &(SubjectFile, Start)) -> (Started, i32) {
-    let dir = tempfile::tempdir().unwrap();
-    let address = free_address().unwrap();
-    let values = Values { port: address.port(), dir: dir.path() };
-    let child = spawn(file, start, values).unwrap();
-    let mut started = Started { child, address, dir, at: Instant::now() };
+    let mut started = Prepared::new(file, start, None).unwrap().start(file, start).unwrap();
     started.wait(END_MAX, |started| started.dir.path().join("pid").exists());
     let pid = fs::read_to_string(started.dir.path().join("pid")).unwrap().trim().parse().unwrap();
     (started, pid)
@@ -77,7 +73,7 @@ fn a_panic_stops_what_runs() {
 #[test]
 fn a_command_that_dies_gives_one_clear_error() {
     let (file, start) = script("echo no such option; exit 3", 10_000);
-    let error = Emergency::default().start(&file, &start).unwrap_err();
+    let error = Emergency::default().start(&file, &start, None).unwrap_err();
     let text = error.to_string();
     let expected = "sh ended before it was ready: exit status: 3; it said \"no such option\"";
     assert_eq!(text, expected);
@@ -87,7 +83,7 @@ fn a_command_that_dies_gives_one_clear_error() {
 fn a_command_that_does_not_exist_gives_one_clear_error() {
     let (file, mut start) = script("", 0);
     start.command[0] = "expectspec-no-such-program".to_owned();
-    let text = Emergency::default().start(&file, &start).unwrap_err().to_string();
+    let text = Emergency::default().start(&file, &start, None).unwrap_err().to_string();
     let expected = "cannot run expectspec-no-such-program: it is not there; \
                     see `expectspec-lab install`";
     assert_eq!(text, expected);
@@ -97,7 +93,23 @@ fn a_command_that_does_not_exist_gives_one_clear_error() {
 fn a_port_that_never_gets_ready_gives_one_clear_error_in_time() {
     let began = Instant::now();
     let (file, start) = script("exec sleep 1000", 50);
-    let error = Emergency::default().start(&file, &start).unwrap_err();
+    let error = Emergency::default().start(&file, &start, None).unwrap_err();
     assert_eq!(error.to_string(), "sh was not ready within 50 ms");
     assert!(began.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn an_intermediary_is_built_with_its_port_and_that_of_the_origin_server() {
+    let file: SubjectFile = toml::from_str(
+        "name = \"script\"\ntitle = \"\"\nhomepage = \"\"\nnotes = \"\"\n[install]\n\
+         [version]\ncommand = [\"sh\"]\npattern = \"\"\n[start]\ncommand = [\"sh\"]\n\
+         [build]\ncommands = [[\"sh\", \"-c\", \"cat a >{dir}/b; echo {origin} >>{dir}/b\"]]\n\
+         [intermediary]\nrole = \"gateway\"\n[[files]]\nname = \"a\"\ntext = \"{port} {origin}\\n\"\n",
+    )
+    .unwrap();
+    let Role::Intermediary { start, .. } = &file.role else { unreachable!("it is one") };
+    let prepared = Prepared::new(&file, start, Some(9000)).unwrap();
+    let built = fs::read_to_string(prepared.dir.path().join("b")).unwrap();
+    assert_eq!(built, format!("{} 9000\n9000\n", prepared.address.port()));
+    assert!(TcpListener::bind(prepared.address).is_err());
 }

@@ -1,11 +1,15 @@
 //! A subject file as it is written, before it is known to make sense.
 
 use core::fmt::{self, Display, Formatter};
+use std::collections::BTreeMap;
 
 use expectspec_subject::{Ability, StatusFromError};
 use serde::Deserialize;
 
-use super::{Build, Client, File, Packages, Paths, Role, Start, SubjectFile, Version};
+use super::{
+    Between, Build, Client, Duty, File, Packages, Paths, Ready, Role, Start, SubjectFile, Version,
+    root,
+};
 
 /// The tables of a subject file.
 #[derive(Deserialize)]
@@ -17,12 +21,32 @@ pub(super) struct Written {
     notes: String,
     install: Packages,
     version: Version,
-    start: Option<Start>,
+    start: Option<WrittenStart>,
     paths: Option<Paths>,
     build: Option<Build>,
     client: Option<WrittenClient>,
+    intermediary: Option<WrittenIntermediary>,
     #[serde(default)]
     files: Vec<File>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenStart {
+    command: Vec<String>,
+    #[serde(default)]
+    environment: BTreeMap<String, String>,
+    ready: Option<String>,
+    #[serde(default = "ready_within_ms")]
+    ready_within_ms: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenIntermediary {
+    role: Duty,
+    #[serde(default = "concurrency")]
+    concurrency: usize,
 }
 
 #[derive(Deserialize)]
@@ -41,13 +65,17 @@ struct WrittenClient {
 pub(super) enum Nonsense {
     /// Neither `[start]` nor `[client]` is there, or both are.
     NotOnePart,
+    /// An intermediary has a `[start]`, and is no client.
+    IntermediaryWithoutStart,
     /// A server has no `[build]`.
     BuildOfServer,
-    /// A client has no `[paths]`.
-    PathsOfClient,
+    /// Only a server has `[paths]`.
+    PathsOfOther,
+    /// An intermediary may have nobody yet to get an answer from.
+    ReadyOfIntermediary,
     /// A command has no word.
     NoCommand,
-    /// No client runs when none may.
+    /// Nothing is under way when nothing may.
     NoConcurrency,
     /// No ability has this name.
     Ability(String),
@@ -59,8 +87,14 @@ impl Display for Nonsense {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotOnePart => write!(f, "a subject has either [start] or [client]"),
-            Self::BuildOfServer => write!(f, "[build] is for clients"),
-            Self::PathsOfClient => write!(f, "[paths] is for servers"),
+            Self::IntermediaryWithoutStart => {
+                write!(f, "an intermediary has [start] and no [client]")
+            }
+            Self::BuildOfServer => write!(f, "[build] is for clients and intermediaries"),
+            Self::PathsOfOther => write!(f, "[paths] is for servers"),
+            Self::ReadyOfIntermediary => {
+                write!(f, "ready: an intermediary is ready when it accepts a connection")
+            }
             Self::NoCommand => write!(f, "a command has no word"),
             Self::NoConcurrency => write!(f, "concurrency is one at least"),
             Self::Ability(name) => {
@@ -76,9 +110,12 @@ impl TryFrom<Written> for SubjectFile {
     type Error = Nonsense;
 
     fn try_from(written: Written) -> Result<Self, Nonsense> {
-        let role = match (written.start, written.client) {
-            (Some(start), None) => server(start, written.paths, written.build)?,
-            (None, Some(client)) => client_role(client, written.paths, written.build)?,
+        let Written { paths, build, .. } = written;
+        let role = match (written.start, written.client, written.intermediary) {
+            (Some(start), None, None) => server(start, paths, build)?,
+            (None, Some(client), None) => client_role(client, paths, build)?,
+            (Some(start), None, Some(it)) => intermediary(start, it, paths, build)?,
+            (_, _, Some(_)) => return Err(Nonsense::IntermediaryWithoutStart),
             _ => return Err(Nonsense::NotOnePart),
         };
         if written.version.command.is_empty() {
@@ -97,14 +134,49 @@ impl TryFrom<Written> for SubjectFile {
     }
 }
 
-fn server(start: Start, paths: Option<Paths>, build: Option<Build>) -> Result<Role, Nonsense> {
+fn server(
+    written: WrittenStart,
+    paths: Option<Paths>,
+    build: Option<Build>,
+) -> Result<Role, Nonsense> {
     if build.is_some() {
         return Err(Nonsense::BuildOfServer);
     }
-    if start.command.is_empty() {
+    let ready = Ready::Answers(written.ready.clone().unwrap_or_else(root));
+    let start = start(written, Build::default(), ready)?;
+    Ok(Role::Server { start, paths: paths.unwrap_or_default() })
+}
+
+fn intermediary(
+    written: WrittenStart,
+    WrittenIntermediary { role: duty, concurrency }: WrittenIntermediary,
+    paths: Option<Paths>,
+    build: Option<Build>,
+) -> Result<Role, Nonsense> {
+    if paths.is_some() {
+        return Err(Nonsense::PathsOfOther);
+    }
+    if written.ready.is_some() {
+        return Err(Nonsense::ReadyOfIntermediary);
+    }
+    if concurrency == 0 {
+        return Err(Nonsense::NoConcurrency);
+    }
+    let start = start(written, build.unwrap_or_default(), Ready::Accepts)?;
+    Ok(Role::Intermediary { start, between: Between { duty, concurrency } })
+}
+
+fn start(written: WrittenStart, build: Build, ready: Ready) -> Result<Start, Nonsense> {
+    if build.commands.iter().chain([&written.command]).any(Vec::is_empty) {
         return Err(Nonsense::NoCommand);
     }
-    Ok(Role::Server { start, paths: paths.unwrap_or_default() })
+    Ok(Start {
+        build,
+        command: written.command,
+        environment: written.environment,
+        ready,
+        ready_within_ms: written.ready_within_ms,
+    })
 }
 
 fn client_role(
@@ -113,7 +185,7 @@ fn client_role(
     build: Option<Build>,
 ) -> Result<Role, Nonsense> {
     if paths.is_some() {
-        return Err(Nonsense::PathsOfClient);
+        return Err(Nonsense::PathsOfOther);
     }
     let build = build.unwrap_or_default();
     if build.commands.iter().chain([&written.command]).any(Vec::is_empty) {
@@ -132,66 +204,14 @@ fn client_role(
     Ok(Role::Client { build, client })
 }
 
-/// As many as `expectspec client` runs.
+const fn ready_within_ms() -> u64 {
+    10_000
+}
+
+/// As many clients as `expectspec client` runs; as many cases through an intermediary.
 const fn concurrency() -> usize {
     16
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const HEAD: &str = "name = \"a\"\ntitle = \"A\"\nhomepage = \"https://a\"\nnotes = \"\"\n\
-                        [install]\n[version]\ncommand = [\"a\"]\npattern = \"(a)\"\n";
-    const START: &str = "[start]\ncommand = [\"a\"]\n";
-    const CLIENT: &str = "[client]\ncommand = [\"a\"]\nstatus_from = \"exit\"\n";
-
-    fn parse(tables: &str) -> Result<SubjectFile, String> {
-        toml::from_str(&format!("{HEAD}{tables}")).map_err(|error| error.message().to_owned())
-    }
-
-    #[test]
-    fn a_subject_plays_exactly_one_part() {
-        assert!(matches!(parse(START).unwrap().role, Role::Server { .. }));
-        assert!(matches!(parse(CLIENT).unwrap().role, Role::Client { .. }));
-        for tables in [String::new(), [START, CLIENT].concat()] {
-            let error = parse(&tables).unwrap_err();
-            assert_eq!(error, "a subject has either [start] or [client]");
-        }
-    }
-
-    #[test]
-    fn a_table_of_the_other_part_is_refused() {
-        let error = parse(&format!("{START}[build]\ncommands = []\n")).unwrap_err();
-        assert_eq!(error, "[build] is for clients");
-        let error = parse(&format!("{CLIENT}[paths]\n")).unwrap_err();
-        assert_eq!(error, "[paths] is for servers");
-    }
-
-    #[test]
-    fn a_client_says_what_it_can_and_what_it_leaves_out_has_a_default() {
-        let tables = format!("{CLIENT}can = [\"method\", \"unknown-length\"]\n");
-        let Role::Client { build, client } = parse(&tables).unwrap().role else {
-            panic!("a client");
-        };
-        assert_eq!(client.can, [Ability::Method, Ability::UnknownLength]);
-        assert_eq!((client.concurrency, build.commands.len()), (16, 0));
-    }
-
-    #[test]
-    fn a_slip_is_told() {
-        for (tables, expected) in [
-            (format!("{CLIENT}can = [\"fly\"]\n"), "there is no ability \"fly\"; there are method"),
-            (CLIENT.replace("exit", "stderr"), "status_from: \"stderr\" is none of"),
-            (CLIENT.replace("[\"a\"]", "[]"), "a command has no word"),
-            (START.replace("[\"a\"]", "[]"), "a command has no word"),
-            (format!("[build]\ncommands = [[]]\n{CLIENT}"), "a command has no word"),
-            (format!("{CLIENT}concurrency = 0\n"), "concurrency is one at least"),
-            (format!("{CLIENT}patience = 1\n"), "unknown field `patience`"),
-            (format!("{CLIENT}[paths]\nput = \"/\"\n"), "unknown field `put`"),
-        ] {
-            let error = parse(&tables).unwrap_err();
-            assert!(error.starts_with(expected), "{error}");
-        }
-    }
-}
+mod tests;

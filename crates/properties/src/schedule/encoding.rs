@@ -5,7 +5,7 @@ use expectspec_engine::origin_server::Policy;
 use super::{Action, RequestHead, Schedule};
 use crate::choices::{Choices, write_octets, write_row};
 use crate::words::{
-    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, TARGETS, VERSIONS, WAITS,
+    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, TARGETS, VERSIONS, WAITS, Word,
 };
 
 /// The kinds of actions; those that are chosen more often stand more than once.
@@ -95,9 +95,14 @@ fn encode(action: &Action, out: &mut Vec<u8>) {
 impl RequestHead {
     /// One octet a word, in the order of the script.
     pub(crate) fn decode(choices: &mut Choices<'_>) -> Self {
+        Self::decode_with(choices, TARGETS)
+    }
+
+    /// The same, with a target of another table.
+    pub(crate) fn decode_with(choices: &mut Choices<'_>, targets: &'static [Word]) -> Self {
         Self {
             method: choices.row(METHODS),
-            target: choices.row(TARGETS),
+            target: choices.row(targets),
             version: choices.row(VERSIONS),
             framing: choices.row(FRAMINGS),
             expect: choices.row(EXPECTS),
@@ -112,8 +117,13 @@ impl RequestHead {
     }
 
     fn encode(&self, out: &mut Vec<u8>) {
+        self.encode_with(out, TARGETS);
+    }
+
+    /// Writes what [`RequestHead::decode_with`] reads.
+    pub(crate) fn encode_with(&self, out: &mut Vec<u8>, targets: &'static [Word]) {
         write_row(out, METHODS, self.method);
-        write_row(out, TARGETS, self.target);
+        write_row(out, targets, self.target);
         write_row(out, VERSIONS, self.version);
         write_row(out, FRAMINGS, self.framing);
         write_row(out, EXPECTS, self.expect);

@@ -46,9 +46,7 @@ pub enum ScriptErrorKind {
 impl Display for ScriptError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let what = match self.kind {
-            ScriptErrorKind::Action => {
-                "expected policy, latency, head, content, octets, wait, finish or reset"
-            }
+            ScriptErrorKind::Action => "expected one of the actions",
             ScriptErrorKind::Word => "expected a word of the table",
             ScriptErrorKind::Rest => "expected the end of the line",
             ScriptErrorKind::Octets => "expected octets in quotes, with valid escapes",
@@ -113,14 +111,7 @@ fn read(line: &str, schedule: &mut Schedule) -> Result<(), ScriptErrorKind> {
     match action {
         "policy" => schedule.policy = policy_named(next()?).ok_or(ScriptErrorKind::Word)?,
         "latency" => schedule.latency = time(LATENCIES, next()?)?,
-        "head" => schedule.actions.push(Action::Head(RequestHead {
-            method: word(METHODS, next()?)?,
-            target: word(TARGETS, next()?)?,
-            version: word(VERSIONS, next()?)?,
-            framing: word(FRAMINGS, next()?)?,
-            expect: word(EXPECTS, next()?)?,
-            fields: word(FIELDS, next()?)?,
-        })),
+        "head" => schedule.actions.push(Action::Head(head(&mut next, TARGETS)?)),
         "content" => schedule.actions.push(Action::Content(word(CONTENTS, next()?)?)),
         "wait" => schedule.actions.push(Action::Wait(time(WAITS, next()?)?)),
         "finish" => schedule.actions.push(Action::Finish),
@@ -130,16 +121,31 @@ fn read(line: &str, schedule: &mut Schedule) -> Result<(), ScriptErrorKind> {
     if words.next().is_some() { Err(ScriptErrorKind::Rest) } else { Ok(()) }
 }
 
-fn word(table: &'static [Word], name: &str) -> Result<&'static Word, ScriptErrorKind> {
+/// The words of a head, with a target of this table.
+pub(crate) fn head<'a>(
+    mut next: impl FnMut() -> Result<&'a str, ScriptErrorKind>,
+    targets: &'static [Word],
+) -> Result<RequestHead, ScriptErrorKind> {
+    Ok(RequestHead {
+        method: word(METHODS, next()?)?,
+        target: word(targets, next()?)?,
+        version: word(VERSIONS, next()?)?,
+        framing: word(FRAMINGS, next()?)?,
+        expect: word(EXPECTS, next()?)?,
+        fields: word(FIELDS, next()?)?,
+    })
+}
+
+pub(crate) fn word(table: &'static [Word], name: &str) -> Result<&'static Word, ScriptErrorKind> {
     table.iter().find(|word| word.name == name).ok_or(ScriptErrorKind::Word)
 }
 
-fn time(table: &'static [Time], name: &str) -> Result<&'static Time, ScriptErrorKind> {
+pub(crate) fn time(table: &'static [Time], name: &str) -> Result<&'static Time, ScriptErrorKind> {
     table.iter().find(|time| time.name == name).ok_or(ScriptErrorKind::Word)
 }
 
 /// Reads what [`slice::escape_ascii`] prints, in quotes.
-fn unescape(quoted: &str) -> Option<Vec<u8>> {
+pub(crate) fn unescape(quoted: &str) -> Option<Vec<u8>> {
     let mut rest = quoted.trim().strip_prefix('"')?.strip_suffix('"')?.as_bytes();
     let mut octets = Vec::new();
     while let Some((&first, behind)) = rest.split_first() {

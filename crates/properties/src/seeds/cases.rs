@@ -53,7 +53,7 @@ pub fn schedule_of(case: &Case) -> Schedule {
             Step::Pause(ms) => actions.push(wait(u64::from(ms))),
             Step::Finish => actions.push(Action::Finish),
             Step::Reset => actions.push(Action::Reset),
-            Step::Open | Step::Use(_) | Step::Serve(_) => break,
+            Step::Open | Step::Use(_) | Step::Serve(_) | Step::AtOrigin(_) => break,
         }
     }
     Schedule::new("default", actions)
@@ -81,6 +81,7 @@ fn places() -> Places {
         protected: "/reject-401".to_owned(),
         upgrade: "demo".to_owned(),
         upgrade_path: "/upgrade".to_owned(),
+        authority: String::new(),
         nonce: "0".to_owned(),
     }
 }

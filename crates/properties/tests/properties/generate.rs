@@ -4,9 +4,10 @@ use core::slice::SliceIndex;
 
 use expectspec_engine::origin_server::Policy;
 use expectspec_properties::words::{
-    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, TARGETS, Time, VERSIONS, WAITS,
+    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, RESPONSES, TAGGED_TARGETS, TARGETS, Time,
+    VERSIONS, WAITS, Word,
 };
-use expectspec_properties::{Action, RequestHead, Schedule};
+use expectspec_properties::{Action, Mediation, Move, OriginStep, RequestHead, Schedule};
 use proptest::prelude::*;
 use proptest::sample::Select;
 use proptest::test_runner::RngSeed;
@@ -60,8 +61,11 @@ fn on_a_way(policy: &'static str, latency: &'static Time, mut actions: Vec<Actio
 }
 
 fn action() -> impl Strategy<Value = Action> {
+    prop_oneof![7 => request_head().prop_map(Action::Head), 17 => action_between()]
+}
+
+fn action_between() -> impl Strategy<Value = Action> {
     prop_oneof![
-        7 => request_head().prop_map(Action::Head),
         7 => prop_oneof![4 => row(WAITS, 0..4), 1 => row(WAITS, ..)].prop_map(Action::Wait),
         5 => prop_oneof![2 => row(CONTENTS, 0..3), 1 => row(CONTENTS, ..)].prop_map(Action::Content),
         1 => prop::collection::vec(any::<u8>(), 1..9).prop_map(Action::Octets),
@@ -70,9 +74,46 @@ fn action() -> impl Strategy<Value = Action> {
     ]
 }
 
+/// What happens around an intermediary: any moves, and those that make up exchanges.
+pub(crate) fn mediation() -> impl Strategy<Value = Mediation> {
+    let any = (any::<u8>(), choices(0..80)).prop_map(|(policy, mut octets)| {
+        octets.insert(0, policy);
+        Mediation::decode(&octets)
+    });
+    let usual = (policy_of_intermediary(), row(LATENCIES, ..), prop::collection::vec(moves(), 1..18))
+        .prop_map(|(policy, latency, moves)| Mediation { latency, ..Mediation::new(policy, moves) });
+    prop_oneof![1 => any, 3 => usual]
+}
+
+fn moves() -> impl Strategy<Value = Move> {
+    let target = prop_oneof![12 => row(TAGGED_TARGETS, 0..1), 1 => row(TAGGED_TARGETS, ..)];
+    let head = head_for(target).prop_map(Action::Head);
+    let action = prop_oneof![4 => head, 5 => action_between()].prop_map(Move::Client);
+    let answer = prop_oneof![3 => row(RESPONSES, 0..11), 2 => row(RESPONSES, ..)];
+    let step = prop_oneof![
+        6 => answer.prop_map(OriginStep::Answer),
+        3 => Just(OriginStep::Content),
+        3 => Just(OriginStep::Next),
+        2 => row(WAITS, 0..4).prop_map(OriginStep::Wait),
+        1 => row(WAITS, ..).prop_map(OriginStep::Wait),
+        1 => Just(OriginStep::Finish),
+        1 => Just(OriginStep::Reset),
+        1 => prop::collection::vec(any::<u8>(), 1..9).prop_map(OriginStep::Octets),
+    ];
+    prop_oneof![
+        10 => action,
+        8 => step.prop_map(Move::Origin),
+        1 => Just(Move::Open),
+        1 => (0..3_u8).prop_map(Move::Use),
+    ]
+}
+
 /// Heads of requests, most of them for a resource of the site and with nothing wrong.
 pub(crate) fn request_head() -> impl Strategy<Value = RequestHead> {
-    let target = prop_oneof![8 => row(TARGETS, 0..14), 1 => row(TARGETS, ..)];
+    head_for(prop_oneof![8 => row(TARGETS, 0..14), 1 => row(TARGETS, ..)])
+}
+
+fn head_for(target: impl Strategy<Value = &'static Word>) -> impl Strategy<Value = RequestHead> {
     let framing = prop_oneof![6 => row(FRAMINGS, 0..3), 2 => row(FRAMINGS, ..)];
     let words = (
         prop_oneof![8 => row(METHODS, 0..3), 1 => row(METHODS, ..)],
@@ -97,6 +138,12 @@ where
     &'static T: Clone + core::fmt::Debug,
 {
     prop::sample::select(table[range].iter().collect::<Vec<_>>())
+}
+
+/// Names of policies of intermediaries.
+pub(crate) fn policy_of_intermediary() -> impl Strategy<Value = &'static str> {
+    let presets = expectspec_engine::intermediary::Policy::presets().into_iter();
+    prop::sample::select(presets.map(|(name, _)| name).collect::<Vec<_>>())
 }
 
 /// Names of policies.

@@ -2,6 +2,7 @@
 
 mod corpus;
 mod generate;
+mod intermediary;
 mod judge;
 mod origin_server;
 mod parser;

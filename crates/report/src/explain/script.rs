@@ -7,27 +7,40 @@ use expectspec_judge::{Direction, Entry, Event, Side};
 
 /// Writes the steps, numbered from 1; placeholders such as `{path}` stay as they are.
 pub(super) fn write_script(case: &Case, out: &mut dyn Write) -> io::Result<()> {
-    for (number, step) in (1..).zip(case.script) {
-        writeln!(out, "  {number:>2}. {}", words(step))?;
-        match step {
-            Step::Send(octets) | Step::Dribble { octets, .. } | Step::Repeat { octets, .. } => {
-                write_octets(octets, out)?;
-            }
-            Step::Await(_)
-            | Step::Quiet
-            | Step::Pause(_)
-            | Step::Open
-            | Step::Use(_)
-            | Step::Finish
-            | Step::Reset => {}
-            Step::Serve(service) => write_octets(answer(*service), out)?,
-        }
-    }
+    write_steps(case.script, "", out)?;
     if case.script.iter().any(holds_content) {
         writeln!(out, "\n  {{content}} stands for")?;
         write_octets(case.content, out)?;
     }
     Ok(())
+}
+
+/// What an origin server does has the number of its step, and one of its own.
+fn write_steps(steps: &[Step], before: &str, out: &mut dyn Write) -> io::Result<()> {
+    for (number, step) in (1..).zip(steps) {
+        let number = format!("{before}{number}.");
+        if let Step::AtOrigin(steps) = step {
+            write_steps(steps, &number, out)?;
+            continue;
+        }
+        let who = if before.is_empty() { "" } else { "the origin server " };
+        writeln!(out, "  {number:>3} {who}{}", words(step))?;
+        if let Some(octets) = octets(step) {
+            write_octets(octets, out)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a step writes, if it writes.
+const fn octets(step: &Step) -> Option<&'static [u8]> {
+    match step {
+        Step::Send(octets) | Step::Dribble { octets, .. } | Step::Repeat { octets, .. } => {
+            Some(octets)
+        }
+        Step::Serve(service) => Some(answer(*service)),
+        _ => None,
+    }
 }
 
 fn words(step: &Step) -> String {
@@ -73,6 +86,7 @@ fn words(step: &Step) -> String {
         Step::Use(number) => format!("uses connection {number}"),
         Step::Finish => "ends its direction of the connection (FIN)".to_owned(),
         Step::Reset => "resets the connection (RST)".to_owned(),
+        Step::AtOrigin(_) => "leaves the word to the origin server".to_owned(),
     }
 }
 
@@ -99,9 +113,7 @@ fn holds_content(step: &Step) -> bool {
             || octets.windows(8).any(|piece| piece == b"{length}")
     };
     match step {
-        Step::Send(octets) | Step::Dribble { octets, .. } | Step::Repeat { octets, .. } => {
-            holds(octets)
-        }
-        _ => false,
+        Step::AtOrigin(steps) => steps.iter().any(holds_content),
+        step => octets(step).is_some_and(holds),
     }
 }

@@ -19,11 +19,13 @@ pub(super) fn write(report: &Report<'_>, paint: Paint, out: &mut dyn Write) -> i
     };
     let name = paint.paint(Tone::Strong, Escaped(&name));
     let (party, address) = (subject.party, Escaped(&run.address));
-    writeln!(out, "subject  {name} ({party}) at {address} over {}", run.transport)?;
+    let form = run.form.map(|form| format!(", declared a {form}")).unwrap_or_default();
+    writeln!(out, "subject  {name} ({party}{form}) at {address} over {}", run.transport)?;
     if let Some(product) = run.first.product() {
         let label = match run.first {
             FirstConversation::Server(_) => "server",
             FirstConversation::Client(_) => "agent ",
+            FirstConversation::Intermediary(_) => "via   ",
         };
         writeln!(out, "{label}   {}", Escaped(product))?;
     }
@@ -58,6 +60,11 @@ fn first(first: &FirstConversation) -> String {
     match first {
         FirstConversation::Server(Check { round_trip_us, jitter_us, .. }) => {
             format!("round trip {}, give or take {}", ms(*round_trip_us), ms(*jitter_us))
+        }
+        FirstConversation::Intermediary(check) => {
+            let time = ms(check.round_trip_us);
+            let pools = if check.pools { "used again" } else { "not used again" };
+            format!("round trip {time}, connections to the origin server {pools}")
         }
         FirstConversation::Client(check) => {
             let expects = match check.expects_from {

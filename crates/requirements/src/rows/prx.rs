@@ -161,7 +161,7 @@ requirements! {
         Desync "relayed-framing" => Deviates;
     }
     PRX_026 "EXP-PRX-026" {
-        binds Proxy; level Must; strength Must; scope Every;
+        binds Proxy, Gateway; level Must; strength Must; scope Every;
         from 9112 "5.2";
         "MUST either discard the message and replace it with a 502 (Bad Gateway) response";
     }

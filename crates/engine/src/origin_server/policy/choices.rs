@@ -119,6 +119,8 @@ pub enum UnknownMethod {
     Refuse,
     /// The application decides.
     Accept,
+    /// The application decides, even of CONNECT without content, which otherwise is always 501.
+    AcceptWithConnect,
 }
 
 /// What becomes of the `keep-alive` connection option in HTTP/1.0.

@@ -5,13 +5,14 @@ use expectspec_requirements::{CLI_010, CLI_021, CLI_027, CLI_034, CLI_035, FRM_0
 
 use super::hidden::hidden_request;
 use super::moments::{content_of, early_final, request_end};
+use crate::monitors::between::{clients_are_sound, is_between};
 use crate::{Connection, Findings, Monitor, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
     Monitor {
         requirements: &[&CLI_010, &CLI_027, &CLI_034, &CLI_035, &FRM_001],
-        role: Watched::AsClient,
+        role: Watched::AsAnyClient,
         watch: nothing_behind_the_end,
     },
     Monitor { requirements: &[&CLI_021], role: Watched::AsClient, watch: empty_chunk },
@@ -35,7 +36,11 @@ enum Behind {
 /// CLI-010, CLI-027, CLI-034, CLI-035, FRM-001: behind a request comes a request, or nothing.
 fn nothing_behind_the_end(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
-    if connection.sent.octets().starts_with(b"\r\n") {
+    let between = is_between(view);
+    if !clients_are_sound(view) {
+        return;
+    }
+    if connection.sent.octets().starts_with(b"\r\n") && !between {
         let at = connection.sent.stamp(0).expect("an octet was sent");
         let expected = "no octets before a request-line";
         findings.broken(&CLI_034, "before-request", at, expected, "an empty line");
@@ -56,6 +61,8 @@ fn nothing_behind_the_end(view: &View<'_>, findings: &mut Findings) {
         let framed = request.announces_content();
         let expected = "the announced octets of content, and then a request or nothing";
         match behind {
+            // It binds user agents.
+            Behind::Crlf if between => {}
             Behind::Crlf => {
                 let expected = "nothing behind the end of the request";
                 findings.broken(&CLI_034, "behind-request", at, expected, "CRLF");
@@ -72,11 +79,15 @@ fn nothing_behind_the_end(view: &View<'_>, findings: &mut Findings) {
             Behind::Surplus => {
                 let expected = "Content-Length or chunked with content";
                 let found = "octets behind a head that announces none";
-                findings.broken(&CLI_027, "unframed", at, expected, found);
+                if !between {
+                    findings.broken(&CLI_027, "unframed", at, expected, found);
+                }
                 findings.broken(&FRM_001, "unframed", at, expected, found);
             }
             Behind::Nothing | Behind::Request => {
-                findings.kept(&CLI_034, "no-crlf", end);
+                if !between {
+                    findings.kept(&CLI_034, "no-crlf", end);
+                }
                 if framed {
                     findings.kept(&CLI_035, "exact", end);
                     findings.kept(&FRM_001, "signaled", end);

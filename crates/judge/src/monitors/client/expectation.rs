@@ -6,6 +6,7 @@ use expectspec_requirements::{
 };
 
 use super::moments::{content_of, right_behind, us_between};
+use crate::monitors::between::{is_between, is_its_own};
 use crate::monitors::words::ms;
 use crate::{Connection, Exchange, Findings, Monitor, Stamp, View, Watched};
 
@@ -13,24 +14,32 @@ use crate::{Connection, Exchange, Findings, Monitor, Stamp, View, Watched};
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
     Monitor {
         requirements: &[&CLI_001, &O16_006, &MTH_001],
-        role: Watched::AsClient,
+        role: Watched::AsAnyClient,
         watch: only_with_content,
     },
     Monitor {
         requirements: &[&GRM_001, &GRM_005, &GRM_019],
-        role: Watched::AsClient,
+        role: Watched::AsAnyClient,
         watch: spelled_by_the_grammar,
     },
-    Monitor { requirements: &[&CLI_032], role: Watched::AsClient, watch: only_in_http_11 },
+    Monitor { requirements: &[&CLI_032], role: Watched::AsAnyClient, watch: only_in_http_11 },
 ];
 
 /// CLI-001, O16-006, MTH-001: no content, no expectation.
 fn only_with_content(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
-    for exchange in &connection.exchanges {
+    for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(at) = complete_head(exchange) else { continue };
         let request = &exchange.request;
         let expects = request.expectations.has_continue();
+        // What a client expects without content, an intermediary does not generate (RFC 9110
+        // §10.1.1).
+        let added = |_: &Connection, it: &Exchange| !it.request.expectations.has_continue();
+        let has_content =
+            request.announces_content() && request.method(&connection.sent) != b"CONNECT";
+        if expects && !has_content && !is_its_own(view, index, added) {
+            continue;
+        }
         if request.method(&connection.sent) == b"CONNECT" {
             if expects {
                 let expected = "no expectation in a CONNECT request, which has no content";
@@ -94,8 +103,12 @@ fn complete_head(exchange: &Exchange) -> Option<Stamp> {
 /// GRM-001, GRM-005, GRM-019: the field value is a list of expectations.
 fn spelled_by_the_grammar(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
-    for exchange in connection.exchanges.iter().filter(|it| it.request.expect_lines > 0) {
+    for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(at) = complete_head(exchange) else { continue };
+        let sound = |_: &Connection, it: &Exchange| it.request.is_well_formed() && !has_gaps(it);
+        if exchange.request.expect_lines == 0 || !is_its_own(view, index, sound) {
+            continue;
+        }
         let request = &exchange.request;
         let octets = request.octets(&connection.sent);
         let value: Vec<&[u8]> = request.head.values(octets, b"expect").collect();
@@ -120,10 +133,18 @@ fn spelled_by_the_grammar(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+fn has_gaps(exchange: &Exchange) -> bool {
+    exchange.request.expectations.empty > 0
+}
+
 /// CLI-032: a server ignores the expectation of an HTTP/1.0 request.
 fn only_in_http_11(view: &View<'_>, findings: &mut Findings) {
-    for exchange in &view.connection.exchanges {
+    for (index, exchange) in view.connection.exchanges.iter().enumerate() {
         let Some(at) = complete_head(exchange) else { continue };
+        let newer = |_: &Connection, it: &Exchange| it.request.version().is_11_or_later();
+        if !is_its_own(view, index, newer) {
+            continue;
+        }
         let request = &exchange.request;
         let old = request.head.version().is_some_and(|version| version < Version::HTTP_11);
         match (old, request.expectations.has_continue()) {
@@ -138,7 +159,11 @@ fn in_http_10(view: &View<'_>, exchange: &Exchange, head_end: Stamp, findings: &
     let content = exchange.request.content.first;
     let until = content.unwrap_or(view.connection.watched_until);
     let expected = "no expectation in an HTTP/1.0 request, where a server ignores it";
-    if exchange.request.announces_content() && !right_behind(view, head_end, until) {
+    // It is the client whose content an intermediary has to wait for.
+    if exchange.request.announces_content()
+        && !right_behind(view, head_end, until)
+        && !is_between(view)
+    {
         let waited = ms(us_between(head_end, until));
         let found = format!("an expectation, and content withheld for {waited}");
         findings.broken(&CLI_032, "http-1.0-waits", until, expected, found).by_clock();

@@ -3,6 +3,7 @@
 use expectspec_message::{Ambiguity, BadFraming, Framing, Version};
 use expectspec_requirements::{CLI_026, CLI_027, CLI_028, CLI_036};
 
+use crate::monitors::between::is_between;
 use crate::{Exchange, Findings, Monitor, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
@@ -10,7 +11,7 @@ pub(in crate::monitors) static MONITORS: &[Monitor] = &[
     Monitor { requirements: &[&CLI_026], role: Watched::AsClient, watch: chunked_by_knowledge },
     Monitor {
         requirements: &[&CLI_027, &CLI_028, &CLI_036],
-        role: Watched::AsClient,
+        role: Watched::AsAnyClient,
         watch: one_framing,
     },
 ];
@@ -63,6 +64,10 @@ fn one_framing(view: &View<'_>, findings: &mut Findings) {
             findings.broken(&CLI_028, "both", at, expected, "both");
         } else if length || coding {
             findings.kept(&CLI_028, "one", at);
+        }
+        // The others bind user agents: an intermediary has content as it comes.
+        if is_between(view) {
+            continue;
         }
         let expected = "a valid Content-Length, or chunked as the last coding";
         match request.framing.framing {

@@ -6,13 +6,14 @@ use expectspec_requirements::{
 };
 
 use super::moments::content_of;
+use crate::monitors::between::is_its_own;
 use crate::{Connection, Exchange, Findings, Monitor, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
     Monitor {
         requirements: &[&GRM_001, &GRM_012, &IR_007, &IR_008],
-        role: Watched::AsClient,
+        role: Watched::AsAnyClient,
         watch: heads_by_the_grammar,
     },
     Monitor {
@@ -20,15 +21,19 @@ pub(in crate::monitors) static MONITORS: &[Monitor] = &[
         role: Watched::AsClient,
         watch: content_by_method,
     },
-    Monitor { requirements: &[&TRL_001], role: Watched::AsClient, watch: trailers },
+    Monitor { requirements: &[&TRL_001], role: Watched::AsAnyClient, watch: trailers },
 ];
 
 /// GRM-001, GRM-012, IR-007, IR-008: a head is as the grammar has it.
 fn heads_by_the_grammar(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
-    for exchange in &connection.exchanges {
+    for (index, exchange) in connection.exchanges.iter().enumerate() {
         let request = &exchange.request;
         let Some(at) = request.head_end.filter(|_| request.error.is_none()) else { continue };
+        let sound = |_: &Connection, it: &Exchange| it.request.head.anomalies.is_empty();
+        if !is_its_own(view, index, sound) {
+            continue;
+        }
         let of = |kinds: &[AnomalyKind]| {
             request.head.anomalies.iter().any(|anomaly| kinds.contains(&anomaly.kind))
         };
@@ -98,8 +103,13 @@ const HEAD_ONLY: [&[u8]; 6] =
 /// TRL-001: what belongs into the head is no trailer field.
 fn trailers(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
-    for exchange in connection.exchanges.iter().filter(|it| it.request.trailer_octets > 0) {
+    for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(end) = exchange.request.end else { continue };
+        // What its client says in trailers, an intermediary may pass on.
+        let none = |_: &Connection, it: &Exchange| it.request.trailer_octets == 0;
+        if exchange.request.trailer_octets == 0 || !is_its_own(view, index, none) {
+            continue;
+        }
         let section = trailer_section(connection, exchange);
         let names = section.split(|octet| *octet == b'\n').filter_map(field_name);
         let misplaced =

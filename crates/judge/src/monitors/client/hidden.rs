@@ -8,7 +8,7 @@ use crate::{Connection, Exchange, HostField, Stamp};
 /// A request that a client wrote before it had written the content of the one before: whoever reads
 /// the octets as their framing says takes it for content.
 #[derive(Clone, Debug)]
-pub(super) struct Hidden<'a> {
+pub(in crate::monitors) struct Hidden<'a> {
     /// The octets from its first one on.
     pub octets: &'a [u8],
     /// Its head, as far as it came.
@@ -24,7 +24,7 @@ const LINE_OCTETS_MAX: usize = 8 * 1024;
 
 /// Finds a request within the content of this exchange. It must have a request-line, and a `Host`
 /// field with the value that the request itself has: ordinary content does not look like that.
-pub(super) fn hidden_request<'a>(
+pub(in crate::monitors) fn hidden_request<'a>(
     connection: &'a Connection,
     exchange: &Exchange,
 ) -> Option<Hidden<'a>> {
@@ -61,7 +61,7 @@ pub(super) fn hidden_request<'a>(
 
 impl<'a> Hidden<'a> {
     /// Method and target.
-    pub(super) fn line(&self) -> (&'a [u8], &'a [u8]) {
+    pub(in crate::monitors) fn line(&self) -> (&'a [u8], &'a [u8]) {
         match self.head.start {
             Some(StartLine::Request { method, target, .. }) => {
                 (method.of(self.octets), target.of(self.octets))

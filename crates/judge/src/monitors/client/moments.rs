@@ -3,13 +3,13 @@
 use crate::{Connection, Exchange, Response, Stamp, View};
 
 /// When the client ended the connection, in whatever way.
-pub(super) fn client_gone(connection: &Connection) -> Option<Stamp> {
+pub(in crate::monitors) fn client_gone(connection: &Connection) -> Option<Stamp> {
     [connection.client_end, connection.client_reset].into_iter().flatten().min()
 }
 
 /// The first moment after `stamp` at which the client did anything, or else the moment until which
 /// it was watched.
-pub(super) fn client_silent_until(connection: &Connection, stamp: Stamp) -> Stamp {
+pub(in crate::monitors) fn client_silent_until(connection: &Connection, stamp: Stamp) -> Stamp {
     let octets = next_octet(connection, stamp);
     [octets, connection.client_end, connection.client_reset]
         .into_iter()
@@ -20,7 +20,7 @@ pub(super) fn client_silent_until(connection: &Connection, stamp: Stamp) -> Stam
 }
 
 /// When the client's first octet after `stamp` passed.
-pub(super) fn next_octet(connection: &Connection, stamp: Stamp) -> Option<Stamp> {
+pub(in crate::monitors) fn next_octet(connection: &Connection, stamp: Stamp) -> Option<Stamp> {
     let mut offset = connection.sent.len_before(stamp);
     while let Some(moment) = connection.sent.stamp(offset) {
         if moment > stamp {
@@ -33,27 +33,27 @@ pub(super) fn next_octet(connection: &Connection, stamp: Stamp) -> Option<Stamp>
 }
 
 /// When the client's last octet passed.
-pub(super) fn last_octet(connection: &Connection) -> Option<Stamp> {
+pub(in crate::monitors) fn last_octet(connection: &Connection) -> Option<Stamp> {
     connection.sent.stamp(connection.sent.len().checked_sub(1)?)
 }
 
 /// Microseconds from one moment to a later one.
-pub(super) fn us_between(from: Stamp, until: Stamp) -> u64 {
+pub(in crate::monitors) fn us_between(from: Stamp, until: Stamp) -> u64 {
     until.at_us.saturating_sub(from.at_us)
 }
 
 /// Whether so little time lies between the two that one caused the other.
-pub(super) fn right_behind(view: &View<'_>, from: Stamp, until: Stamp) -> bool {
+pub(in crate::monitors) fn right_behind(view: &View<'_>, from: Stamp, until: Stamp) -> bool {
     until >= from && us_between(from, until) < view.windows.quiet_us
 }
 
 /// Where the content of the request begins in the client's stream.
-pub(super) fn content_start(exchange: &Exchange) -> usize {
+pub(in crate::monitors) fn content_start(exchange: &Exchange) -> usize {
     exchange.request.offset + exchange.request.head_octets
 }
 
 /// Where the request ends in the client's stream, as far as it came.
-pub(super) fn request_end(exchange: &Exchange) -> usize {
+pub(in crate::monitors) fn request_end(exchange: &Exchange) -> usize {
     if exchange.request.broken.is_some() {
         // No end can be told.
         return usize::MAX;
@@ -63,14 +63,17 @@ pub(super) fn request_end(exchange: &Exchange) -> usize {
 }
 
 /// The octets behind the head that belong to the request, chunked framing included.
-pub(super) fn content_of<'a>(connection: &'a Connection, exchange: &Exchange) -> &'a [u8] {
+pub(in crate::monitors) fn content_of<'a>(
+    connection: &'a Connection,
+    exchange: &Exchange,
+) -> &'a [u8] {
     let end = request_end(exchange).min(connection.sent.len());
     connection.sent.octets().get(content_start(exchange)..end).unwrap_or_default()
 }
 
 /// The final response, come to its end, to a request whose content was announced and had not been
 /// sent in full when it began.
-pub(super) fn early_final(exchange: &Exchange) -> Option<&Response> {
+pub(in crate::monitors) fn early_final(exchange: &Exchange) -> Option<&Response> {
     let answer = exchange.final_response().filter(|answer| answer.end.is_some())?;
     if answer.code() == Some(101) {
         return None;
@@ -83,7 +86,7 @@ pub(super) fn early_final(exchange: &Exchange) -> Option<&Response> {
 
 /// Whether the head is one that the grammar allows, of HTTP/1.x and of ordinary size: no reason to
 /// refuse it.
-pub(super) fn is_plain(response: &Response) -> bool {
+pub(in crate::monitors) fn is_plain(response: &Response) -> bool {
     response.head_end.is_some()
         && response.head.anomalies.is_empty()
         && response.head_octets <= super::super::doubts::ORDINARY_HEAD_OCTETS_MAX

@@ -5,13 +5,14 @@ use expectspec_requirements::{CLI_033, CON_008, FRM_006, Requirement};
 
 use super::hidden::hidden_request;
 use super::moments::{client_gone, us_between};
+use crate::monitors::between::is_between;
 use crate::monitors::words::ms;
 use crate::{Findings, Monitor, Said, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[Monitor {
     requirements: &[&CLI_033, &CON_008, &FRM_006],
-    role: Watched::AsClient,
+    role: Watched::AsAnyClient,
     watch: closes_for_good,
 }];
 
@@ -33,6 +34,8 @@ fn closes_for_good(view: &View<'_>, findings: &mut Findings) {
             [(&CLI_033, answer.closes(&connection.received)), (&CON_008, sent), (&FRM_006, faulty)];
         let next = connection.exchanges.get(index + 1).map(|next| next.request.start);
         let hidden = hidden_request(connection, exchange).map(|hidden| hidden.begins);
+        // What a client says of requests in its content is content.
+        let hidden = hidden.filter(|_| !is_between(view));
         let complete = exchange.request.end.filter(|_| hidden.is_none());
         for (row, _) in reasons.into_iter().filter(|(_, holds)| *holds) {
             // What was written before the response came is no further request, unless the client
@@ -70,8 +73,9 @@ fn behind(
         findings.kept(row, "closed", gone);
         return;
     }
-    // A client that is still at it, or was ended by the tester, is judged elsewhere.
-    let busy = view.reading.said.iter().any(|(word, _)| *word == Said::Nothing);
+    // A client that is still at it, or was ended by the tester, is judged elsewhere. When an
+    // intermediary closes, it may be for the sake of our origin server, which has closed already.
+    let busy = is_between(view) || view.reading.said.iter().any(|(word, _)| *word == Said::Nothing);
     let until = connection.watched_until;
     if !busy && us_between(from, until) >= view.windows.close_us {
         let expected = "the connection closed by the client, the response read";

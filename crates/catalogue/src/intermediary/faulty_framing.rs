@@ -1,0 +1,194 @@
+//! Framing that can't be trusted: refused at the first hop, not handed on (RFC 9112 §6.3).
+
+use expectspec_requirements::{FRM_003, FRM_004, FRM_006, FRM_009, PRX_005, SRV_025};
+
+use super::{CONTINUE, OK};
+use crate::{Case, Step, Until};
+
+/// The cases of this topic.
+pub(super) static CASES: &[Case] = &[
+    Case {
+        id: "intermediary/faulty-framing/refuses-a-length-with-a-letter",
+        purpose: "Announces a length that is no number; 400 is due before any content.",
+        exercises: &[&FRM_003],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Content-Length: 5x\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"hello"),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
+            Step::Quiet,
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/refuses-a-length-with-a-sign",
+        purpose: "Writes a plus before the length, which lenient number parsers take.",
+        exercises: &[&FRM_003],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Content-Length: +5\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"hello"),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
+            Step::Quiet,
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/refuses-two-lengths",
+        purpose: "Announces two lengths, of which each hop might take another.",
+        exercises: &[&FRM_003],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Content-Length: 5\r\n\
+                  Content-Length: 6\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"hello"),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
+            Step::Quiet,
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/refuses-a-length-beyond-all-counting",
+        purpose: "Announces a length of thirty digits, which wraps around in fixed integers.",
+        exercises: &[&FRM_009],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Content-Length: 100000000000000000000000000005\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"hello"),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
+            Step::Quiet,
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/refuses-a-coding-other-than-chunked",
+        purpose: "Names gzip as the only transfer coding, so that nobody can know where the \
+                  content ends.",
+        exercises: &[&FRM_004],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Transfer-Encoding: gzip\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"hello"),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
+            Step::Quiet,
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/refuses-a-name-that-ends-in-chunked",
+        purpose: "Names a coding whose name ends in chunked, which a search for the word \
+                  finds.",
+        exercises: &[&FRM_004],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Transfer-Encoding: xchunked\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"5\r\nhello\r\n0\r\n\r\n"),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
+            Step::Quiet,
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/refuses-chunked-before-another-coding",
+        purpose: "Names chunked before gzip, where it delimits nothing.",
+        exercises: &[&FRM_004],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Transfer-Encoding: chunked, gzip\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"5\r\nhello\r\n0\r\n\r\n"),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
+            Step::Quiet,
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/closes-behind-chunks-in-http-10",
+        purpose: "Sends chunks in HTTP/1.0, whose framing is not to be trusted.",
+        exercises: &[&FRM_006, &PRX_005],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.0\r\n\
+                  Host: {host}\r\n\
+                  Transfer-Encoding: chunked\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Quiet,
+            Step::Send(b"5\r\nhello\r\n0\r\n\r\n"),
+            Step::AtOrigin(&[Step::Await(Until::Content), Step::Send(OK)]),
+            Step::Await(Until::Final),
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/ends-the-request-at-a-faulty-chunk",
+        purpose: "Breaks the chunks off with a size that is none, after the 100: the origin \
+                  server must not see an end that nobody sent.",
+        exercises: &[&FRM_003, &SRV_025],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Transfer-Encoding: chunked\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"3\r\nhel\r\nzz\r\nlo\r\n0\r\n\r\n"),
+            Step::AtOrigin(&[Step::Await(Until::Content), Step::Send(OK)]),
+            Step::Await(Until::Final),
+        ],
+        ..Case::PLAIN
+    },
+];

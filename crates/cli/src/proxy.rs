@@ -1,0 +1,102 @@
+//! `expectspec proxy`: tests an intermediary.
+
+use std::net::{TcpListener, ToSocketAddrs};
+use std::sync::Arc;
+
+use expectspec_catalogue::{Chosen, Dangerous, Places, Selection};
+use expectspec_report::LeftOut;
+use expectspec_requirements::{Form, Party};
+use expectspec_runner::{CheckError, Plan, RunError, Subject};
+use expectspec_subject::{InFront, Intermediary, reference_intermediary};
+
+use crate::address::{Reach, locate};
+use crate::arguments::{ProxyArguments, ProxyRole};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::testing::{self, Demo};
+use crate::{places, policy};
+
+/// The intermediary, and what goes with it.
+struct Found<'a> {
+    subject: Arc<dyn Intermediary>,
+    places: Places,
+    reach: Reach,
+    patterns: &'a [String],
+}
+
+pub(crate) fn proxy(arguments: &ProxyArguments) -> Result<Exit, Failure> {
+    let found = if arguments.demo { demo(arguments)? } else { at_address(arguments)? };
+    let harmless = found.reach == Reach::ThisMachine || arguments.desync;
+    let dangerous = if harmless { Dangerous::Run } else { Dangerous::LeaveOut };
+    let Chosen { cases, dangerous_left_out } = Selection::new(found.patterns.to_vec())
+        .plan(Party::Intermediary, arguments.run.reading.profile, dangerous)
+        .map_err(Failure::Selection)?;
+    let left_out = LeftOut { dangerous: dangerous_left_out };
+    let places = places::with_host(found.places, arguments.host.as_ref())?;
+    let plan = testing::planned(Plan { places, ..Plan::new(cases, "") }, &arguments.run);
+    let subject = Subject::Intermediary(found.subject);
+    let finished = testing::tested(&subject, &plan, &arguments.run)
+        .map_err(|error| failure(error, arguments.run.verbose))?;
+    let demo = if arguments.demo { Demo::Yes } else { Demo::No };
+    testing::reported(&finished, &plan, &arguments.run, (demo, left_out))
+}
+
+fn failure(error: RunError, verbose: bool) -> Failure {
+    match error {
+        RunError::Check(
+            CheckError::NotForwarded { transcript } | CheckError::Silent { transcript },
+        ) => Failure::NothingThrough { transcript: verbose.then_some(transcript) },
+        error => Failure::Run(error),
+    }
+}
+
+fn at_address(arguments: &ProxyArguments) -> Result<Found<'_>, Failure> {
+    if arguments.policy.is_some() {
+        return Err(Failure::PolicyWithoutDemo);
+    }
+    let words = arguments.subject_and_patterns.as_slice();
+    let (address, patterns) = words.split_first().ok_or(Failure::NoIntermediary)?;
+    let located = locate(address)?;
+    let origin = arguments.origin.as_deref().ok_or(Failure::NoOrigin)?;
+    let listener = listen(origin)?;
+    let subject = InFront::new(located.server, form(arguments.role), listener)
+        .map_err(|error| Failure::Listen { address: origin.to_owned(), error })?;
+    Ok(Found {
+        subject: Arc::new(subject),
+        places: places::through(arguments.role, located.places, origin),
+        reach: located.reach,
+        patterns,
+    })
+}
+
+/// Listens as the origin server.
+fn listen(origin: &str) -> Result<TcpListener, Failure> {
+    let addresses = origin.to_socket_addrs().map_err(|_| Failure::Origin(origin.to_owned()))?;
+    let addresses: Vec<_> = addresses.collect();
+    TcpListener::bind(addresses.as_slice())
+        .map_err(|error| Failure::Listen { address: origin.to_owned(), error })
+}
+
+const fn form(role: ProxyRole) -> Form {
+    match role {
+        ProxyRole::Gateway => Form::Gateway,
+        ProxyRole::Proxy | ProxyRole::Forward => Form::Proxy,
+    }
+}
+
+/// The reference in the role that was asked for, or under the policy.
+fn demo(arguments: &ProxyArguments) -> Result<Found<'_>, Failure> {
+    let role = match arguments.role {
+        ProxyRole::Gateway => "default",
+        ProxyRole::Proxy => "proxy",
+        ProxyRole::Forward => "forward",
+    };
+    let policy = policy::of_intermediary(arguments.policy.as_deref().unwrap_or(role))?;
+    let role = policy::role(&policy);
+    Ok(Found {
+        subject: reference_intermediary("reference", &policy),
+        places: places::through(role, places::at("localhost", None), "origin:80"),
+        reach: Reach::ThisMachine,
+        patterns: &arguments.subject_and_patterns,
+    })
+}

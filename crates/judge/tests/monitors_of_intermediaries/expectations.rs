@@ -1,0 +1,162 @@
+use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept};
+use expectspec_requirements::{PRX_009, PRX_010, PRX_011, PRX_017, PRX_028};
+
+use super::*;
+
+const NOMINATED: &str = "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5\
+    |Connection: expect|Expect: 100-continue|";
+const TRAILER: &str = "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Connection: x-a\
+    |Transfer-Encoding: chunked||5|hello|0|X-A: 1|";
+const FOO: &str = "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Expect: foo|";
+const FOO_ON: &str = "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Expect: foo|";
+const FOO_OFF: &str = "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|";
+const FAILED: &str = "1 o < HTTP/1.1 417 Expectation Failed|Content-Length: 0|";
+const LIST: &str = "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Expect: foo|Expect: bar=\"a, b\"|";
+
+pub(super) static OF_GATEWAYS: &[Story] = &[
+    Story {
+        name: "a nominated expectation is removed, and answered",
+        entries: &[NOMINATED, STRIPPED, "2 o < HTTP/1.1 100 Continue|"],
+        shows: &[(&PRX_009, Kept, "removed")],
+    },
+    Story {
+        name: "a nominated expectation is forwarded",
+        entries: &[NOMINATED, PASSED_ON],
+        shows: &[(&PRX_009, Broken, "forwarded")],
+    },
+    Story {
+        name: "a nominated expectation is removed, and nobody answers",
+        entries: &[NOMINATED, STRIPPED, WAITED],
+        shows: &[(&PRX_009, Doubtful, "nobody-answers")],
+    },
+    Story {
+        name: "a nominated expectation, and a gateway that states its own",
+        entries: &[
+            "0 o#1 > POST /expectspec-1/b HTTP/1.1|Host: t|Content-Length: 5||\"hello\"",
+            "0 i#1 < POST /expectspec-1/b HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|",
+            NOMINATED,
+            PASSED_ON,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "another nominated field",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Connection: close, x-a|X-A: 1|",
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|X-A: 1|",
+        ],
+        shows: &[(&PRX_009, Broken, "forwarded")],
+    },
+    Story {
+        name: "an unknown expectation is forwarded by a gateway",
+        entries: &[FOO, FOO_ON],
+        shows: &[(&PRX_028, Chosen, "forwarded")],
+    },
+    Story {
+        name: "an unknown expectation is dropped by a gateway",
+        entries: &[FOO, FOO_OFF],
+        shows: &[(&PRX_028, Chosen, "member-dropped")],
+    },
+    Story {
+        name: "an unknown expectation is refused by a gateway",
+        entries: &[FOO, FAILED],
+        shows: &[(&PRX_028, Chosen, "417")],
+    },
+    Story {
+        name: "a list out of order behind a gateway",
+        entries: &[
+            LIST,
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Expect: bar=\"a, b\", foo|",
+        ],
+        shows: &[(&PRX_017, Chosen, "reordered-by-gateway")],
+    },
+    Story {
+        name: "a nominated trailer field is removed",
+        entries: &[
+            TRAILER,
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Transfer-Encoding: chunked||5|hello|0|",
+        ],
+        shows: &[(&PRX_009, Kept, "trailer-removed")],
+    },
+    Story {
+        name: "a nominated trailer field is forwarded",
+        entries: &[
+            TRAILER,
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Transfer-Encoding: chunked||5|hello|0|\
+             X-A: 1|",
+        ],
+        shows: &[(&PRX_009, Broken, "trailer-forwarded")],
+    },
+    Story {
+        name: "an expectation outside the grammar is dropped",
+        entries: &["0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Expect: foo;q|", FOO_OFF],
+        shows: &[(&PRX_028, Chosen, "malformed-member-dropped")],
+    },
+];
+
+pub(super) static OF_PROXIES: &[Story] = &[
+    Story {
+        name: "an expectation is forwarded",
+        entries: &[ASKED, PASSED_ON],
+        shows: &[(&PRX_010, Kept, "forwarded")],
+    },
+    Story {
+        name: "an expectation is kept and answered",
+        entries: &[ASKED, STRIPPED, "2 o < HTTP/1.1 100 Continue|"],
+        shows: &[(&PRX_010, Chosen, "stripped-and-answered")],
+    },
+    Story {
+        name: "an expectation is kept and not answered",
+        entries: &[ASKED, STRIPPED, WAITED],
+        shows: &[(&PRX_010, Doubtful, "stripped")],
+    },
+    Story {
+        name: "an unknown expectation is forwarded by a proxy",
+        entries: &[FOO, FOO_ON],
+        shows: &[(&PRX_011, Broken, "forwarded"), (&PRX_028, Chosen, "forwarded")],
+    },
+    Story {
+        name: "an unknown expectation is dropped by a proxy",
+        entries: &[FOO, FOO_OFF],
+        shows: &[(&PRX_011, Broken, "member-dropped"), (&PRX_028, Chosen, "member-dropped")],
+    },
+    Story {
+        name: "an unknown expectation is refused by a proxy",
+        entries: &[FOO, FAILED],
+        shows: &[(&PRX_011, Kept, "417"), (&PRX_028, Chosen, "417")],
+    },
+    Story {
+        name: "a request with an unknown expectation is refused for another reason",
+        entries: &[FOO, REFUSED],
+        shows: &[(&PRX_011, Chosen, "other-final"), (&PRX_028, Chosen, "other-final")],
+    },
+    Story {
+        name: "a list in order",
+        entries: &[
+            LIST,
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Expect: foo, bar=\"a, b\"|",
+        ],
+        shows: &[(&PRX_011, Broken, "forwarded"), (&PRX_017, Kept, "in-order")],
+    },
+    Story {
+        name: "a list out of order",
+        entries: &[
+            LIST,
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Expect: bar=\"a, b\"|Expect: foo|",
+        ],
+        shows: &[(&PRX_011, Broken, "forwarded"), (&PRX_017, Broken, "reordered")],
+    },
+    Story {
+        name: "an expectation outside the grammar is forwarded by a proxy",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Expect: foo;q|",
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Expect: foo;q|",
+        ],
+        shows: &[(&PRX_028, Chosen, "forwarded")],
+    },
+    Story {
+        name: "an unknown expectation of HTTP/1.0 is forwarded by a proxy",
+        entries: &["0 o > GET /expectspec-1/a HTTP/1.0|Host: t|Expect: foo|", FOO_ON],
+        shows: &[(&PRX_028, Chosen, "forwarded")],
+    },
+];

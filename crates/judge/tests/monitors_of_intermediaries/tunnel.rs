@@ -1,0 +1,93 @@
+use expectspec_requirements::Outcome::{Broken, Chosen, Kept};
+use expectspec_requirements::{AUT_003, EXT_002, MTH_002, PRX_032};
+
+use super::*;
+
+const CONNECT: &str = "0 o > CONNECT t:80 HTTP/1.1|Host: t:80|";
+const CONNECTED: &str = "1 o < HTTP/1.1 200 OK|";
+const ENTERS: &str = "2 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5\
+    |Expect: 100-continue|";
+const COMES_OUT: &str = "3 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5\
+    |Expect: 100-continue|";
+const EXPECTING: &str = "0 o > CONNECT t:80 HTTP/1.1|Host: t:80|Content-Length: 5\
+    |Expect: 100-continue|";
+
+pub(super) static OF_GATEWAYS: &[Story] = &[Story {
+    name: "407 of the origin server",
+    entries: &[
+        "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
+        "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|",
+        "2 i > HTTP/1.1 407 Proxy Authentication Required|Expectspec-Tag: 1/a|Content-Length: 0|",
+        "3 o < HTTP/1.1 407 Proxy Authentication Required|Expectspec-Tag: 1/a|Content-Length: 0|",
+    ],
+    shows: &[],
+}];
+
+pub(super) static OF_PROXIES: &[Story] = &[
+    Story {
+        name: "a tunnel",
+        entries: &[
+            CONNECT,
+            CONNECTED,
+            ENTERS,
+            COMES_OUT,
+            "4 i > HTTP/1.1 100 Continue|",
+            "5 o < HTTP/1.1 100 Continue|",
+        ],
+        shows: &[(&PRX_032, Kept, "blind")],
+    },
+    Story {
+        name: "a 100 of the tunnel's own",
+        entries: &[CONNECT, CONNECTED, ENTERS, COMES_OUT, "5 o < HTTP/1.1 100 Continue|"],
+        shows: &[(&PRX_032, Broken, "changed")],
+    },
+    Story {
+        name: "a tunnel that reads along",
+        entries: &[
+            CONNECT,
+            CONNECTED,
+            ENTERS,
+            "3 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|",
+        ],
+        shows: &[(&PRX_032, Broken, "changed")],
+    },
+    Story {
+        name: "CONNECT with an expectation, and a tunnel",
+        entries: &[EXPECTING, CONNECTED],
+        shows: &[(&MTH_002, Kept, "tunnel"), (&EXT_002, Chosen, "final")],
+    },
+    Story {
+        name: "CONNECT with an expectation, refused",
+        entries: &[EXPECTING, REFUSED],
+        shows: &[(&MTH_002, Kept, "refused"), (&EXT_002, Chosen, "final")],
+    },
+    Story {
+        name: "CONNECT with an expectation, and a 100 first",
+        entries: &[EXPECTING, "1 o < HTTP/1.1 100 Continue|", "2 o < HTTP/1.1 200 OK|"],
+        shows: &[(&MTH_002, Kept, "tunnel"), (&EXT_002, Chosen, "interim")],
+    },
+    Story {
+        name: "CONNECT with an expectation, and no answer",
+        entries: &[EXPECTING, WAITED_LONG],
+        shows: &[(&MTH_002, Broken, "silence")],
+    },
+    Story {
+        name: "CONNECT with an expectation, answered once the content has come",
+        entries: &[EXPECTING, "30100 o > \"hello\"", "30200 o < HTTP/1.1 200 OK|"],
+        shows: &[(&MTH_002, Broken, "silence")],
+    },
+    Story {
+        name: "407 with a challenge",
+        entries: &[
+            ASKED,
+            "1 o < HTTP/1.1 407 Proxy Authentication Required|Proxy-Authenticate: Basic realm=x\
+             |Content-Length: 0|",
+        ],
+        shows: &[(&AUT_003, Kept, "challenge")],
+    },
+    Story {
+        name: "407 without a challenge",
+        entries: &[ASKED, "1 o < HTTP/1.1 407 Proxy Authentication Required|Content-Length: 0|"],
+        shows: &[(&AUT_003, Broken, "no-challenge")],
+    },
+];

@@ -1,0 +1,79 @@
+//! The reference intermediary under any mediation.
+
+use core::time::Duration;
+
+use expectspec_judge::{Finding, Transcript, judge};
+use expectspec_requirements::{Profile, Requirement, Verdict};
+
+use crate::{Mediation, MediationPlay, invariants, judging, mediate};
+
+/// Everything that holds of the reference intermediary under one mediation.
+///
+/// # Panics
+/// When something does not hold.
+pub fn intermediary(mediation: &Mediation) {
+    let play = mediate(mediation);
+    always_ends(&play);
+    invariants::relaying::check(&play.transcript, play.latency);
+    is_judged_to_conform(mediation, &play);
+    is_judged_to_conform_at_every_moment(mediation, &play);
+    judging::total(&play.transcript);
+}
+
+/// Whatever its peers do, the intermediary ends every connection, soon after their last action.
+///
+/// # Panics
+/// When it does not.
+pub fn always_ends(play: &MediationPlay) {
+    assert_eq!(play.links_left, 0, "{}", play.transcript);
+    let last_us = play.transcript.entries.last().map_or(0, |entry| entry.at_us);
+    let lasted = play.over.saturating_sub(Duration::from_micros(last_us));
+    assert!(lasted < Duration::from_secs(600), "{lasted:?}\n{}", play.transcript);
+}
+
+/// The judge finds that the reference conforms, in every profile that its policy claims.
+///
+/// # Panics
+/// When it finds something else: either the reference deviates, or the judge accuses falsely.
+pub fn is_judged_to_conform(mediation: &Mediation, play: &MediationPlay) {
+    let accused = accusation(mediation.policy, &play.transcript);
+    assert!(accused.is_none(), "{}\n{mediation:?}{}", words(accused), play.transcript);
+}
+
+/// A tester that stopped watching at any moment finds the same.
+///
+/// # Panics
+/// When it does not.
+pub fn is_judged_to_conform_at_every_moment(mediation: &Mediation, play: &MediationPlay) {
+    let mut transcript = play.transcript.clone();
+    while transcript.entries.pop().is_some() {
+        let accused = accusation(mediation.policy, &transcript);
+        assert!(accused.is_none(), "{}\n{mediation:?}{transcript}", words(accused));
+    }
+}
+
+/// The first finding that is worse than a free choice in a profile that the policy claims.
+pub(crate) fn accusation(policy: &str, transcript: &Transcript) -> Option<Finding> {
+    let profiles = claims_of_intermediary(policy);
+    judge(transcript).into_iter().find(|finding| {
+        let verdicts = profiles.iter().map(|profile| finding.verdict(*profile));
+        verdicts.max().unwrap_or(Verdict::Conforms) > Verdict::Inconclusive
+    })
+}
+
+pub(crate) fn words(accused: Option<Finding>) -> String {
+    accused.map_or_else(String::new, |finding| {
+        let Finding { requirement, outcome, mark, expected, found, entry, .. } = finding;
+        let Requirement { id, .. } = requirement;
+        format!("{id} {outcome} ({mark}) at {entry}: expected {expected}; found {found}")
+    })
+}
+
+/// The profiles that a policy of an intermediary claims to conform to.
+#[must_use]
+pub fn claims_of_intermediary(policy: &str) -> &'static [Profile] {
+    match policy {
+        "default" | "proxy" => &[Profile::Rfc9110, Profile::Rfc7231, Profile::Desync],
+        _ => &[Profile::Rfc9110, Profile::Rfc7231],
+    }
+}

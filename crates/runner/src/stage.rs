@@ -1,0 +1,316 @@
+//! What a script is played on: the connections of both sides, and what is written down of them.
+
+use core::future::poll_fn;
+use core::pin::pin;
+use core::task::{Context, Poll};
+use core::time::Duration;
+use std::sync::Arc;
+
+use expectspec_catalogue::{Case, Places};
+use expectspec_judge::{Direction, Entry, Event, Side, Stamp, Transcript};
+use expectspec_requirements::Form;
+use expectspec_subject::{Connection, Passage, Server, Session, SubjectError};
+use tokio::time::{Instant, sleep_until};
+
+use crate::received::Received;
+use crate::wire::Wire;
+use crate::wires::Wires;
+use crate::{Played, Terms};
+
+/// A client that opens more connections than this is stopped.
+pub(crate) const CONNECTIONS_MAX: usize = 32;
+/// What a request-line has and the content of a task has not.
+const REQUEST: &[u8] = b" HTTP/1.";
+
+/// What a script is played on.
+pub(crate) struct Stage<'a> {
+    pub(crate) case: &'a Case,
+    pub(crate) places: &'a Places,
+    pub(crate) terms: &'a Terms,
+    pub(crate) outbound: Wires,
+    pub(crate) inbound: Wires,
+    pub(crate) waited_in_vain: bool,
+    /// Whether a client has come to its end.
+    pub(crate) is_done: bool,
+    /// Whether a client began a request where content was due.
+    pub(crate) has_lost_count: bool,
+    /// What an intermediary is declared to be.
+    pub(crate) form: Form,
+    /// Whether no request toward the origin server is at hand, so that it has nothing to answer.
+    pub(crate) inbound_is_idle: bool,
+    pub(crate) source: Source<'a>,
+    pub(crate) received: Received,
+    began: Instant,
+    /// When anything was sent or came.
+    stirred: Instant,
+    transcript: Transcript,
+}
+
+/// Where connections come from.
+pub(crate) enum Source<'a> {
+    /// We open them, to a server.
+    Server(&'a dyn Server),
+    /// A client opens them.
+    Client(Session),
+    /// We open those of one side, an intermediary those of the other.
+    Intermediary(Passage),
+}
+
+impl<'a> Stage<'a> {
+    pub(crate) fn new(
+        (case, places, terms): (&'a Case, &'a Places, &'a Terms),
+        transcript: Transcript,
+        source: Source<'a>,
+        octets_max: usize,
+    ) -> Self {
+        Self {
+            case,
+            places,
+            terms,
+            outbound: Wires::new(Side::Outbound),
+            inbound: Wires::new(Side::Inbound),
+            waited_in_vain: false,
+            is_done: false,
+            has_lost_count: false,
+            form: Form::Gateway,
+            inbound_is_idle: false,
+            source,
+            received: Received::new(octets_max, Arc::clone(&terms.allowance)),
+            began: Instant::now(),
+            stirred: Instant::now(),
+            transcript,
+        }
+    }
+
+    /// The same, for an intermediary of this form, of which nothing has come yet.
+    pub(crate) fn between(self, form: Form) -> Self {
+        Self { form, inbound_is_idle: true, ..self }
+    }
+
+    /// The same, with a clock that began earlier.
+    pub(crate) fn begun_at(self, began: Instant) -> Self {
+        Self { began, ..self }
+    }
+
+    /// What came of it.
+    pub(crate) fn into_played(self) -> Played {
+        Played { flooded: self.received.is_too_much(), transcript: self.transcript }
+    }
+
+    /// What passed, where the case could not be played to its end.
+    pub(crate) fn into_transcript(self) -> Transcript {
+        self.transcript
+    }
+
+    pub(crate) const fn side(&self, side: Side) -> &Wires {
+        match side {
+            Side::Outbound => &self.outbound,
+            Side::Inbound => &self.inbound,
+        }
+    }
+
+    pub(crate) const fn side_mut(&mut self, side: Side) -> &mut Wires {
+        match side {
+            Side::Outbound => &mut self.outbound,
+            Side::Inbound => &mut self.inbound,
+        }
+    }
+
+    /// Opens a connection to the subject and makes it the current one; a client's own are its affair.
+    pub(crate) async fn open(&mut self) -> Result<(), SubjectError> {
+        let connection = match &self.source {
+            Source::Server(server) => server.connect().await?,
+            Source::Intermediary(passage) => passage.connect().await?,
+            Source::Client(_) => return Ok(()),
+        };
+        self.outbound.current = self.outbound.list.len();
+        self.outbound.add(connection);
+        Ok(())
+    }
+
+    /// What is left of a window that began when something last happened. A script for two sides waits
+    /// on one of them and then on the other, and the silence of both is one.
+    pub(crate) fn left_of(&self, window_us: u64) -> Duration {
+        let window = Duration::from_micros(window_us);
+        match self.source {
+            Source::Intermediary(_) => window.saturating_sub(self.stirred.elapsed()),
+            Source::Server(_) | Source::Client(_) => window,
+        }
+    }
+
+    /// Reads on every connection until `done` holds (`true`) or the time is over (`false`). What is too
+    /// much, or the end of a client, ends every wait.
+    pub(crate) async fn watch(&mut self, window: Duration, done: impl Fn(&Self) -> bool) -> bool {
+        let mut sleep = pin!(sleep_until(Instant::now() + window));
+        loop {
+            let ends = self.is_done || self.has_lost_count || self.received.is_too_much();
+            if ends || done(self) {
+                return true;
+            }
+            let came = poll_fn(|context| match self.poll_all(context) {
+                Poll::Ready(()) => Poll::Ready(true),
+                Poll::Pending => sleep.as_mut().poll(context).map(|()| false),
+            });
+            if !came.await {
+                return false;
+            }
+        }
+    }
+
+    /// Reads what a client sent before it came to its end, or until the time is over.
+    pub(crate) async fn drain(&mut self, window: Duration) {
+        let mut sleep = pin!(sleep_until(Instant::now() + window));
+        let open = |stage: &Self| !stage.inbound.list.iter().all(Wire::is_over);
+        while self.is_done && !self.received.is_too_much() && open(self) {
+            let came = poll_fn(|context| match self.poll_all(context) {
+                Poll::Ready(()) => Poll::Ready(true),
+                Poll::Pending => sleep.as_mut().poll(context).map(|()| false),
+            });
+            if !came.await {
+                return;
+            }
+        }
+    }
+
+    /// Whether there is any sense in writing more.
+    pub(crate) fn writes_on(&self, side: Side) -> bool {
+        let writable = self.side(side).wire().is_some_and(Wire::is_writable);
+        let nobody = side == Side::Inbound && self.inbound_is_idle;
+        writable && !nobody && !self.received.is_too_much()
+    }
+
+    /// Writes all of `octets` while reading. A connection that does not take them within the final
+    /// window takes nothing more: what would come next can't stand behind half of this.
+    pub(crate) async fn write(&mut self, side: Side, octets: &[u8]) {
+        let mut rest = octets;
+        let patience = Duration::from_micros(self.terms.windows.final_us);
+        let mut patience = pin!(sleep_until(Instant::now() + patience));
+        while !rest.is_empty() && self.writes_on(side) {
+            // The time before the write: while it goes on, the subject may answer already.
+            let mut began_us = 0;
+            let index = self.side(side).current;
+            let written = poll_fn(|context| {
+                began_us = self.now_us();
+                let wire = &mut self.side_mut(side).list[index];
+                if let Poll::Ready(written) = wire.poll_write(context, rest) {
+                    return Poll::Ready(written);
+                }
+                match self.poll_all(context) {
+                    Poll::Ready(()) => Poll::Ready(Some(0)),
+                    Poll::Pending => patience.as_mut().poll(context).map(|()| None),
+                }
+            });
+            let Some(written) = written.await else {
+                self.side_mut(side).list[index].give_up_writing();
+                return;
+            };
+            if written > 0 {
+                let event = Event::Octets(Direction::ToSubject, rest[..written].to_vec());
+                self.record_at(began_us, side, index, event);
+                rest = &rest[written..];
+            }
+        }
+    }
+
+    /// Ends our direction of a connection.
+    pub(crate) async fn finish(&mut self, side: Side, index: usize) {
+        if let Some(wire) = self.side_mut(side).list.get_mut(index)
+            && wire.finish().await
+        {
+            self.record(side, index, Event::End(Direction::ToSubject));
+        }
+    }
+
+    /// Resets the current connection.
+    pub(crate) fn reset(&mut self, side: Side) {
+        let index = self.side(side).current;
+        if self.side_mut(side).wire_mut().is_some_and(Wire::reset) {
+            self.record(side, index, Event::Reset(Direction::ToSubject));
+        }
+    }
+
+    /// Notes that nothing came. An intermediary may have no connection on its inbound side, so it
+    /// stands on the other.
+    pub(crate) fn record_quiet(&mut self) {
+        let side = match self.source {
+            Source::Client(_) => Side::Inbound,
+            Source::Server(_) | Source::Intermediary(_) => Side::Outbound,
+        };
+        self.record(side, self.side(side).current, Event::Quiet);
+    }
+
+    pub(crate) fn record(&mut self, side: Side, index: usize, event: Event) {
+        self.record_at(self.now_us(), side, index, event);
+    }
+
+    /// Takes what has come: connections, octets, words; ready if anything has.
+    fn poll_all(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let mut came = Poll::Pending;
+        if let Poll::Ready(Some(connection)) = self.poll_connection(context) {
+            self.inbound.add(connection);
+            came = Poll::Ready(());
+        }
+        for side in [Side::Outbound, Side::Inbound] {
+            for index in 0..self.side(side).list.len() {
+                let room = self.received.room();
+                let wire = &mut self.side_mut(side).list[index];
+                if let Poll::Ready(event) = wire.poll_read(context, room) {
+                    self.record(side, index, event);
+                    came = Poll::Ready(());
+                }
+            }
+        }
+        // What was sent before the client came to its end has to be read first.
+        if came.is_pending()
+            && !self.is_done
+            && let Source::Client(session) = &mut self.source
+            && let Poll::Ready(said) = session.poll_said(context)
+        {
+            match said {
+                Some(said) => self.record(Side::Inbound, self.inbound.current, Event::Said(said)),
+                None => self.is_done = true,
+            }
+            came = Poll::Ready(());
+        }
+        came
+    }
+
+    fn poll_connection(&mut self, context: &mut Context<'_>) -> Poll<Option<Connection>> {
+        if self.is_done || self.inbound.list.len() >= CONNECTIONS_MAX {
+            return Poll::Pending;
+        }
+        match &mut self.source {
+            Source::Server(_) => Poll::Pending,
+            Source::Client(session) => session.poll_connection(context),
+            Source::Intermediary(passage) => passage.poll_inbound(context),
+        }
+    }
+
+    fn now_us(&self) -> u64 {
+        u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+
+    fn record_at(&mut self, at_us: u64, side: Side, index: usize, event: Event) {
+        if event != Event::Quiet {
+            self.stirred = Instant::now();
+        }
+        let entry = u32::try_from(self.transcript.entries.len()).unwrap_or(u32::MAX);
+        let is_client = matches!(self.source, Source::Client(_));
+        let wires = match side {
+            Side::Outbound => &mut self.outbound,
+            Side::Inbound => &mut self.inbound,
+        };
+        if let Some(wire) = wires.list.get_mut(index) {
+            wire.handle(&event, Stamp { entry, at_us });
+            if let Event::Octets(Direction::FromSubject, octets) = &event {
+                self.received.count(octets, side, wire);
+                // Where content is one octet over and over, a request in it is a request.
+                let begins = octets.windows(REQUEST.len()).position(|it| it == REQUEST);
+                let lost = |at| is_client && wire.is_content(octets.len() - at);
+                self.has_lost_count |= begins.is_some_and(lost);
+            }
+        }
+        let connection = u16::try_from(index).unwrap_or(u16::MAX);
+        self.transcript.entries.push(Entry { at_us, side, connection, event });
+    }
+}
