@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use expectspec_catalogue::Case;
-use expectspec_engine::client;
+use expectspec_engine::intermediary::Role;
+use expectspec_engine::{client, intermediary};
 use expectspec_engine::origin_server::Policy;
 use expectspec_requirements::{Outcome, Party, Profile, Verdict};
 use expectspec_runner::{Plan, Run, Subject, run};
-use expectspec_subject::{InProcess, reference_client, serve};
+use expectspec_subject::{InProcess, reference_client, reference_intermediary, serve};
 
 /// The root of the workspace.
 #[must_use]
@@ -56,6 +57,30 @@ pub fn plan_for_clients(profile: Profile) -> Plan {
 pub fn run_reference_client(policy: &client::Policy, profile: Profile) -> Run {
     let subject = Subject::Client(reference_client("reference", policy));
     run(&subject, &plan_for_clients(profile), &mut |_| {}).expect("the reference can be tested")
+}
+
+/// The plan for every case for intermediaries that a profile knows, in the form of requests that goes
+/// with the role.
+#[must_use]
+pub fn plan_for_intermediaries(role: Role, profile: Profile) -> Plan {
+    let in_scope =
+        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
+    let cases = expectspec_catalogue::of(Party::Intermediary).into_iter().filter(in_scope);
+    let mut plan = Plan { profile, ..Plan::new(cases.collect(), "origin") };
+    if role == Role::Forward {
+        // A tunnel needs the port (RFC 9110 §9.3.6).
+        "origin:80".clone_into(&mut plan.places.host);
+        "http://origin:80".clone_into(&mut plan.places.authority);
+    }
+    plan
+}
+
+/// Runs the reference intermediary in process, on virtual time.
+#[must_use]
+pub fn run_reference_intermediary(policy: &intermediary::Policy, profile: Profile) -> Run {
+    let subject = Subject::Intermediary(reference_intermediary("reference", policy));
+    let plan = plan_for_intermediaries(policy.role, profile);
+    run(&subject, &plan, &mut |_| {}).expect("the reference can be tested")
 }
 
 /// What a reader needs to see of the cases that `worth` chooses.

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use expectspec_engine::client;
 use expectspec_engine::origin_server::Policy;
+use expectspec_engine::{client, intermediary};
 use expectspec_requirements::Profile;
 use expectspec_runner::{CaseRun, Run};
-use expectspec_tests::{root, run_reference, run_reference_client};
+use expectspec_tests::{
+    root, run_reference, run_reference_client, run_reference_intermediary,
+};
 
 /// The policy that offers a protocol to upgrade to, and is else the default.
 fn policy() -> Policy {
@@ -38,10 +40,15 @@ fn describe(case: &CaseRun) -> String {
     text
 }
 
-/// Both references against every case.
-fn runs() -> [Run; 2] {
+/// The references against every case of their party.
+fn runs() -> [Run; 3] {
     let client = client::Policy::preset("following").expect("a preset of this name");
-    [run_reference(policy(), Profile::Rfc9110), run_reference_client(&client, Profile::Rfc9110)]
+    let forward = intermediary::Policy::preset("forward").expect("a preset of this name");
+    [
+        run_reference(policy(), Profile::Rfc9110),
+        run_reference_client(&client, Profile::Rfc9110),
+        run_reference_intermediary(&forward, Profile::Rfc9110),
+    ]
 }
 
 fn cases(runs: &[Run]) -> impl Iterator<Item = &CaseRun> {

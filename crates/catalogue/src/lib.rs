@@ -13,7 +13,7 @@ mod step;
 
 pub use case::{Case, Danger, Need, Task, Upload};
 pub use expand::{Expanded, Places, expand};
-pub use select::{Chosen, Dangerous, Selection, SelectionError};
+pub use select::{Chosen, Dangerous, Selection, SelectionError, Shard, ShardError};
 pub use step::{Service, Step, Until};
 
 /// All cases, ordered by id.

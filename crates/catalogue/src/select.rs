@@ -2,10 +2,12 @@
 
 mod error;
 mod pattern;
+mod shard;
 
 use expectspec_requirements::{Party, Profile};
 
 pub use self::error::SelectionError;
+pub use self::shard::{Shard, ShardError};
 use self::pattern::matches;
 use crate::{Case, Danger};
 
@@ -32,6 +34,16 @@ pub struct Chosen {
     pub cases: Vec<&'static Case>,
     /// How many cases were left out since they may do harm.
     pub dangerous_left_out: usize,
+}
+
+impl Chosen {
+    /// The part of these cases that `shard` takes, with the bases that they are compared with.
+    #[must_use]
+    pub fn part(self, shard: Shard) -> Self {
+        let taken = self.cases.iter().enumerate().filter(|&(index, _)| shard.takes(index));
+        let taken = taken.map(|(_, case)| *case).collect();
+        Self { cases: with_bases(taken, &self.cases), ..self }
+    }
 }
 
 impl Selection {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use expectspec_catalogue::Shard;
 use expectspec_requirements::Profile;
 
 use crate::failure::Failure;
@@ -37,6 +38,12 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Judge saved transcripts.
     Judge(JudgeArguments),
+    /// Write a saved run again, in any format.
+    Report(ReportArguments),
+    /// Print the completions of a shell.
+    Completions(CompletionsArguments),
+    /// Print the manual page.
+    Man,
 }
 
 #[derive(Args, Debug)]
@@ -45,6 +52,13 @@ pub(crate) struct ServerArguments {
     /// patterns that choose cases: a piece of an id, an id with *, or a requirement.
     #[arg(value_name = "URL] [PATTERN")]
     pub(crate) subject_and_patterns: Vec<String>,
+    /// With --adapter: the program and its arguments, without a shell.
+    #[arg(last = true, value_name = "COMMAND", requires = "adapter")]
+    pub(crate) command: Vec<String>,
+    /// Instead of a URL: test a library without I/O in a program of any language, on virtual time, as
+    /// in `server --adapter -- python3 adapter.py` (see docs/write-an-adapter.md).
+    #[arg(long, conflicts_with = "demo")]
+    pub(crate) adapter: bool,
     /// Test the built-in reference, in process and on virtual time.
     #[arg(long)]
     pub(crate) demo: bool,
@@ -71,6 +85,10 @@ pub(crate) struct ClientArguments {
     /// so on, and EXPECTSPEC_LENGTH (known, unknown or none).
     #[arg(last = true, value_name = "COMMAND")]
     pub(crate) command: Vec<String>,
+    /// The command is an adapter: a program of any language around a library without I/O, which is
+    /// started once and tested on virtual time (see docs/write-an-adapter.md).
+    #[arg(long, conflicts_with_all = ["demo", "status_from", "can"])]
+    pub(crate) adapter: bool,
     /// Test the built-in reference, in process and on virtual time.
     #[arg(long)]
     pub(crate) demo: bool,
@@ -159,6 +177,9 @@ pub(crate) struct RunArguments {
     /// Makes the words that requests are told apart by.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) seed: u64,
+    /// Run the K-th of N parts of the selection, so that N machines run it all.
+    #[arg(long, value_name = "K/N", default_value = "1/1")]
+    pub(crate) shard: Shard,
     /// Print the transcript of every case.
     #[arg(short, long)]
     pub(crate) verbose: bool,
@@ -208,12 +229,19 @@ pub(crate) struct ReadingArguments {
     pub(crate) profile: Profile,
 }
 
-/// How a result is written.
+/// How a report is written.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct WritingArguments {
     /// The form of the report.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) place: PlaceArguments,
+}
+
+/// Where a result goes.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct PlaceArguments {
     /// Write the report to this file, and a summary to standard output.
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -247,8 +275,8 @@ pub(crate) struct ListArguments {
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
     /// The form of the list.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
 }
 
 #[derive(Args, Debug)]
@@ -262,18 +290,65 @@ pub(crate) struct ExplainArguments {
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct JudgeArguments {
     /// Saved transcripts; - is standard input.
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<String>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
+    /// The form of the report.
+    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
+    pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) place: PlaceArguments,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReportArguments {
+    /// A run that was saved with --format json; - is standard input.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: String,
+    /// Print the transcript of every case.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Print the summary only.
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) writing: WritingArguments,
 }
 
+/// The form of a report of a run.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs, and for `expectspec report`.
+    Json,
+    /// JUnit XML.
+    Junit,
+    /// TAP 14.
+    Tap,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// For a comment on a pull request.
+    Markdown,
+    /// One self-contained page.
+    Html,
+    /// A badge, as shields.io fetches it.
+    Badge,
+}
+
+/// The form of a list, or of what the judge says.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum ListFormat {
     Text,
     Json,
 }

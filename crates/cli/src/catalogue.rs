@@ -5,7 +5,7 @@ use expectspec_report::{
     write_case_explanation, write_list_json, write_list_text, write_requirement_explanation,
 };
 
-use crate::arguments::{ExplainArguments, Format, ListArguments};
+use crate::arguments::{ExplainArguments, ListArguments, ListFormat};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
@@ -15,8 +15,8 @@ pub(crate) fn list(arguments: &ListArguments) -> Result<Exit, Failure> {
     let selection = Selection::new(arguments.patterns.clone());
     let cases = selection.choose(&all).map_err(Failure::Selection)?;
     output::print(|out| match arguments.format {
-        Format::Text => write_list_text(&cases, out),
-        Format::Json => write_list_json(&cases, out),
+        ListFormat::Text => write_list_text(&cases, out),
+        ListFormat::Json => write_list_json(&cases, out),
     })?;
     Ok(Exit::Conforms)
 }

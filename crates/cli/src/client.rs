@@ -11,8 +11,8 @@ use expectspec_subject::{Ability, Program, StatusFrom, reference_client};
 use crate::arguments::ClientArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::policy;
 use crate::testing::{self, Demo};
+use crate::{adapter, policy};
 
 /// How many programs run at once unless the user says otherwise.
 const CONCURRENCY: usize = 16;
@@ -22,10 +22,13 @@ pub(crate) fn client(arguments: &ClientArguments) -> Result<Exit, Failure> {
     // A client opens its connections to us: nothing here can harm others.
     let Chosen { cases, .. } = Selection::new(arguments.patterns.clone())
         .plan(Party::Client, arguments.run.reading.profile, Dangerous::Run)
-        .map_err(Failure::Selection)?;
+        .map_err(Failure::Selection)?
+        .part(arguments.run.shard);
     let plan = Plan { concurrency_max: CONCURRENCY, ..Plan::new(cases, "127.0.0.1") };
     let plan = testing::planned(plan, &arguments.run);
-    let finished = testing::tested(&subject, &plan, &arguments.run).map_err(Failure::Run)?;
+    let finished = testing::tested(&subject, &plan, &arguments.run);
+    adapter::check(&subject)?;
+    let finished = finished.map_err(Failure::Run)?;
     let demo = if arguments.demo { Demo::Yes } else { Demo::No };
     testing::reported(&finished, &plan, &arguments.run, (demo, LeftOut { dangerous: 0 }))
 }
@@ -37,6 +40,9 @@ fn subject(arguments: &ClientArguments) -> Result<Subject, Failure> {
     }
     if arguments.policy.is_some() {
         return Err(Failure::PolicyWithoutDemo);
+    }
+    if arguments.adapter {
+        return adapter::client(&arguments.command);
     }
     if arguments.command.is_empty() {
         return Err(Failure::NoCommand);

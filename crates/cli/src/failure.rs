@@ -5,6 +5,7 @@ use std::io;
 
 use expectspec_catalogue::SelectionError;
 use expectspec_judge::TranscriptError;
+use expectspec_report::DocumentError;
 use expectspec_runner::RunError;
 use expectspec_subject::{Ability, StatusFromError, SubjectError};
 
@@ -25,6 +26,10 @@ pub(crate) enum Failure {
     Origin(String),
     /// `client` has neither a command nor `--demo`.
     NoCommand,
+    /// `server --adapter` has no command.
+    NoAdapter,
+    /// An adapter can't be started, or broke the protocol: whatever a run has found is worth nothing.
+    Adapter(SubjectError),
     /// `--status-from` names no source.
     StatusFrom(StatusFromError),
     /// `--can` names no ability.
@@ -51,6 +56,8 @@ pub(crate) enum Failure {
     Read { file: String, error: io::Error },
     /// A file holds something else than a transcript.
     Transcript { file: String, error: TranscriptError },
+    /// A file holds something else than a saved run.
+    Document { file: String, error: DocumentError },
     /// A file or standard output can't be written.
     Write { file: String, error: io::Error },
     /// The subject takes connections but does not speak HTTP/1.1.
@@ -69,6 +76,7 @@ impl Failure {
             Self::Arguments(_)
             | Self::NoSubject
             | Self::NoCommand
+            | Self::NoAdapter
             | Self::NoIntermediary
             | Self::NoOrigin
             | Self::Origin(_)
@@ -84,9 +92,11 @@ impl Failure {
             | Self::UnknownId(_)
             | Self::Read { .. }
             | Self::Transcript { .. }
+            | Self::Document { .. }
             | Self::Write { .. }
             | Self::Listen { .. } => Exit::Usage,
             Self::Address(_)
+            | Self::Adapter(_)
             | Self::NoAnswer { .. }
             | Self::NothingThrough { .. }
             | Self::Run(_) => Exit::NotTested,
@@ -124,6 +134,10 @@ impl Display for Failure {
             Self::NoCommand => {
                 f.write_str("client needs a command behind --, or --demo; as in `client -- curl -T {file} {url}`")
             }
+            Self::NoAdapter => f.write_str(
+                "--adapter needs a command behind --; as in `server --adapter -- python3 adapter.py`",
+            ),
+            Self::Adapter(error) => write!(f, "could not be tested: {error}"),
             Self::StatusFrom(error) => write!(f, "--status-from {error}"),
             Self::Ability { name } => {
                 let known = Ability::ALL.map(Ability::name).join(", ");
@@ -153,6 +167,7 @@ impl Display for Failure {
             ),
             Self::Read { file, error } => write!(f, "cannot read {file}: {error}"),
             Self::Transcript { file, error } => write!(f, "{file} is not a transcript: {error}"),
+            Self::Document { file, error } => write!(f, "{file} is not a saved run: {error}"),
             Self::Write { file, error } => write!(f, "cannot write {file}: {error}"),
             Self::NoAnswer { address, get, .. } => write!(
                 f,

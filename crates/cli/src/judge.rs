@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use expectspec_report::{Judged, Paint, write_judged_json, write_judged_text};
 use expectspec_requirements::Verdict;
 
-use crate::arguments::{Format, JudgeArguments};
+use crate::arguments::{JudgeArguments, ListFormat};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
@@ -13,13 +13,13 @@ use crate::output;
 pub(crate) fn judge(arguments: &JudgeArguments) -> Result<Exit, Failure> {
     let judged: Vec<_> = arguments.files.iter().map(|file| read(file)).collect::<Result<_, _>>()?;
     let profile = arguments.reading.profile;
-    let write = |paint: Paint, out: &mut dyn io::Write| match arguments.writing.format {
-        Format::Text => write_judged_text(&judged, profile, paint, out),
-        Format::Json => write_judged_json(&judged, profile, out),
+    let write = |paint: Paint, out: &mut dyn io::Write| match arguments.format {
+        ListFormat::Text => write_judged_text(&judged, profile, paint, out),
+        ListFormat::Json => write_judged_json(&judged, profile, out),
     };
-    match &arguments.writing.output {
+    match &arguments.place.output {
         Some(file) => output::save(file, |out| write(Paint::Plain, out))?,
-        None => output::print(|out| write(output::paint(arguments.writing.color), out))?,
+        None => output::print(|out| write(output::paint(arguments.place.color), out))?,
     }
     let verdicts = || judged.iter().map(|one| one.verdict(profile));
     Ok(if verdicts().any(|verdict| verdict == Verdict::Deviates) {

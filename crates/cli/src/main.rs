@@ -1,18 +1,21 @@
 //! The command line of expectspec: arguments, a progress bar, exit codes.
 #![forbid(unsafe_code)]
 
+mod adapter;
 mod address;
 mod arguments;
 mod catalogue;
 mod client;
 mod exit;
 mod failure;
+mod generate;
 mod judge;
 mod output;
 mod places;
 mod policy;
 mod progress;
 mod proxy;
+mod report;
 mod request;
 mod serve;
 mod server;
@@ -48,6 +51,9 @@ fn carry_out(command: &Command) -> Result<Exit, Failure> {
         Command::List(arguments) => catalogue::list(arguments),
         Command::Explain(arguments) => catalogue::explain(arguments),
         Command::Judge(arguments) => judge::judge(arguments),
+        Command::Report(arguments) => report::report(arguments),
+        Command::Completions(arguments) => generate::completions(arguments),
+        Command::Man => generate::man(),
     }
 }
 

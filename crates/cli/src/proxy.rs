@@ -30,7 +30,8 @@ pub(crate) fn proxy(arguments: &ProxyArguments) -> Result<Exit, Failure> {
     let dangerous = if harmless { Dangerous::Run } else { Dangerous::LeaveOut };
     let Chosen { cases, dangerous_left_out } = Selection::new(found.patterns.to_vec())
         .plan(Party::Intermediary, arguments.run.reading.profile, dangerous)
-        .map_err(Failure::Selection)?;
+        .map_err(Failure::Selection)?
+        .part(arguments.run.shard);
     let left_out = LeftOut { dangerous: dangerous_left_out };
     let places = places::with_host(found.places, arguments.host.as_ref())?;
     let plan = testing::planned(Plan { places, ..Plan::new(cases, "") }, &arguments.run);

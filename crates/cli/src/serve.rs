@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 
 use expectspec_engine::ReferenceServer;
 use expectspec_engine::intermediary::Intermediary;
+use expectspec_requirements::Requirement;
 use expectspec_subject::{listen, listen_between};
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
@@ -29,7 +30,10 @@ fn serve_origin(arguments: &ServeArguments) -> Result<Exit, Failure> {
                 listen(listener, move || ReferenceServer::new(policy.clone()))
             })
         }
-        Some("list") => list_faults(),
+        Some("list") => {
+            let faults = expectspec_faults::all();
+            list(faults.map(|fault| (fault.name, fault.requirement(), fault.what)))
+        }
         Some(name) => {
             let unknown = || Failure::Fault(name.to_owned());
             let fault = expectspec_faults::find(name).ok_or_else(unknown)?;
@@ -39,19 +43,36 @@ fn serve_origin(arguments: &ServeArguments) -> Result<Exit, Failure> {
 }
 
 fn serve_proxy(arguments: &ServeArguments) -> Result<Exit, Failure> {
-    let policy = policy::of_intermediary(arguments.policy.as_deref().unwrap_or("default"))?;
-    let origin = arguments.origin.clone().ok_or(Failure::NoOrigin)?;
-    until_ended(&arguments.listen, |listener| {
-        listen_between(listener, origin, Intermediary::new(policy))
-    })
+    let origin = || arguments.origin.clone().ok_or(Failure::NoOrigin);
+    match arguments.fault.as_deref() {
+        None => {
+            let name = arguments.policy.as_deref().unwrap_or("default");
+            let (policy, origin) = (policy::of_intermediary(name)?, origin()?);
+            until_ended(&arguments.listen, |listener| {
+                listen_between(listener, origin, Intermediary::new(policy))
+            })
+        }
+        Some("list") => {
+            let faults = expectspec_faults::intermediary::all();
+            list(faults.map(|fault| (fault.name, fault.requirement(), fault.what)))
+        }
+        Some(name) => {
+            let unknown = || Failure::Fault(name.to_owned());
+            let fault = expectspec_faults::intermediary::find(name).ok_or_else(unknown)?;
+            let origin = origin()?;
+            until_ended(&arguments.listen, |listener| {
+                listen_between(listener, origin, fault.intermediary())
+            })
+        }
+    }
 }
 
 /// One fault a line.
-fn list_faults() -> Result<Exit, Failure> {
+fn list(
+    mut faults: impl Iterator<Item = (&'static str, &'static Requirement, &'static str)>,
+) -> Result<Exit, Failure> {
     output::print(|out| {
-        expectspec_faults::all().try_for_each(|fault| {
-            writeln!(out, "{}  {}: {}", fault.name, fault.requirement().id, fault.what)
-        })
+        faults.try_for_each(|(name, rule, what)| writeln!(out, "{name}  {}: {what}", rule.id))
     })?;
     Ok(Exit::Conforms)
 }

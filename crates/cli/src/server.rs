@@ -13,7 +13,7 @@ use crate::arguments::ServerArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::testing::{self, Demo};
-use crate::{places, policy};
+use crate::{adapter, places, policy};
 
 pub(crate) fn server(arguments: &ServerArguments) -> Result<Exit, Failure> {
     let (located, patterns) = subject(arguments)?;
@@ -21,13 +21,15 @@ pub(crate) fn server(arguments: &ServerArguments) -> Result<Exit, Failure> {
     let dangerous = if harmless { Dangerous::Run } else { Dangerous::LeaveOut };
     let Chosen { cases, dangerous_left_out } = Selection::new(patterns.to_vec())
         .plan(Party::OriginServer, arguments.run.reading.profile, dangerous)
-        .map_err(Failure::Selection)?;
+        .map_err(Failure::Selection)?
+        .part(arguments.run.shard);
     let left_out = LeftOut { dangerous: dangerous_left_out };
     let places = places::named(&arguments.places, located.places.clone())?;
     let plan = testing::planned(Plan { places, ..Plan::new(cases, "") }, &arguments.run);
     let subject = Subject::Server(Arc::clone(&located.server));
-    let finished = testing::tested(&subject, &plan, &arguments.run)
-        .map_err(|error| failure(error, arguments, &located, &plan))?;
+    let finished = testing::tested(&subject, &plan, &arguments.run);
+    adapter::check(&subject)?;
+    let finished = finished.map_err(|error| failure(error, arguments, &located, &plan))?;
     let demo = if arguments.demo { Demo::Yes } else { Demo::No };
     testing::reported(&finished, &plan, &arguments.run, (demo, left_out))
 }
@@ -40,6 +42,9 @@ fn subject(arguments: &ServerArguments) -> Result<(Located, &[String]), Failure>
     }
     if arguments.policy.is_some() {
         return Err(Failure::PolicyWithoutDemo);
+    }
+    if arguments.adapter {
+        return Ok((adapter::server(&arguments.command)?, words));
     }
     let (address, patterns) = words.split_first().ok_or(Failure::NoSubject)?;
     Ok((locate(address)?, patterns))

@@ -1,18 +1,14 @@
 //! A run from its plan to its report and exit code, whoever is tested.
 
-use std::io;
-
-use expectspec_report::{
-    Detail, LeftOut, Paint, Report, Subject, TextOptions, write_json, write_text,
-};
+use expectspec_report::{Detail, Document, LeftOut, Report, Subject};
 use expectspec_requirements::Verdict;
 use expectspec_runner::{Plan, Run, RunError, run};
 
-use crate::arguments::{Format, RunArguments, WritingArguments};
+use crate::arguments::RunArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output;
 use crate::progress::{Progress, Show};
+use crate::report;
 
 /// The plan with what the options say of it.
 pub(crate) fn planned(plan: Plan, arguments: &RunArguments) -> Plan {
@@ -64,27 +60,12 @@ pub(crate) fn reported(
 }
 
 fn write(report: &Report<'_>, arguments: &RunArguments) -> Result<(), Failure> {
-    let WritingArguments { format, output: file, color } = &arguments.writing;
-    let whole = |paint, out: &mut dyn io::Write| match format {
-        Format::Text => write_text(report, TextOptions { paint, detail: detail(arguments) }, out),
-        Format::Json => write_json(report, out),
-    };
-    let paint = output::paint(*color);
-    let Some(file) = file else { return output::print(|out| whole(paint, out)) };
-    output::save(file, |out| whole(Paint::Plain, out))?;
-    if arguments.quiet {
-        return Ok(());
-    }
-    let summary = TextOptions { paint, detail: Detail::Summary };
-    output::print(|out| write_text(report, summary, out))
-}
-
-const fn detail(arguments: &RunArguments) -> Detail {
-    match (arguments.quiet, arguments.verbose) {
+    let detail = match (arguments.quiet, arguments.verbose) {
         (true, _) => Detail::Summary,
         (false, true) => Detail::Everything,
         (false, false) => Detail::Findings,
-    }
+    };
+    report::write(&Document::of(report), &arguments.writing, detail)
 }
 
 fn exit(run: &Run) -> Exit {

@@ -150,7 +150,7 @@ fn a_list_has_one_case_a_line() {
     }));
     let told = run(&["list", "--format", "json", "EXP-SRV-003"]);
     let list: serde_json::Value = serde_json::from_str(&told.out).unwrap();
-    assert!(list.as_array().unwrap().iter().all(|case| case["id"].is_string()));
+    assert!(list["cases"].as_array().unwrap().iter().all(|case| case["id"].is_string()));
 }
 
 #[test]

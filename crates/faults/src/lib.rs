@@ -1,8 +1,9 @@
-//! Deviant origin servers and clients, each breaking one rule, and odd ones that break none.
+//! Deviant origin servers, clients and intermediaries, each breaking one rule, and odd ones that break none.
 //!
 //! A [`Fault`] is the reference server but for one deviation. The catalogue must catch it by a case
 //! that exercises the broken requirement. A [`Control`] does what people have reported as a bug and
-//! the RFCs allow. It must never be flagged. The same for clients is in [`client`].
+//! the RFCs allow. It must never be flagged. The same for clients is in [`client`], for intermediaries in
+//! [`intermediary`].
 //!
 //! ```
 //! use core::time::Duration;
@@ -23,6 +24,7 @@ mod deviant;
 mod edit;
 mod fault;
 mod faults;
+pub mod intermediary;
 mod message;
 mod request;
 mod rule;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use expectspec_requirements::{Outcome, Profile, Requirement, Verdict};
+use expectspec_requirements::{Form, Outcome, Profile, Requirement, Verdict};
 
 use crate::Stamp;
 
@@ -118,6 +118,20 @@ impl Findings {
             requirements.iter().any(|&row| core::ptr::eq(row, finding.requirement))
         };
         self.list[from..].iter().all(declared)
+    }
+
+    /// Whether none of the findings from this one on accuses an intermediary of what binds only those of
+    /// another form.
+    pub(crate) fn accuse_whom_they_bind(&self, from: usize, form: Option<Form>) -> bool {
+        let accuses =
+            |finding: &&Finding| matches!(finding.outcome, Outcome::Broken | Outcome::Doubtful);
+        let rows = self.list[from..].iter().filter(accuses).map(|finding| finding.requirement);
+        let mut rows = rows.into_iter();
+        let binds_only_others = |row: &Requirement, form: Form| {
+            !row.binds_form(form)
+                && [Form::Gateway, Form::Proxy].iter().any(|&other| row.binds_form(other))
+        };
+        form.is_none_or(|form| !rows.any(|row| binds_only_others(row, form)))
     }
 
     /// All findings, in the order of the monitors.

@@ -45,6 +45,10 @@ pub fn judge_reading(transcript: &Transcript, reading: &Reading) -> Vec<Finding>
                     findings.are_of(before, monitor.requirements),
                     "a monitor speaks of its own requirements only"
                 );
+                debug_assert!(
+                    findings.accuse_whom_they_bind(before, form),
+                    "no monitor accuses an intermediary of what binds another form only"
+                );
             }
         }
     }

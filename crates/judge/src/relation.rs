@@ -60,6 +60,7 @@ pub fn relate(
     variant: &Reading,
     windows: Windows,
 ) -> Option<Finding> {
+    let (base_reading, variant_reading) = (base, variant);
     let (base, variant) = (first_connection(base)?, first_connection(variant)?);
     let mut findings = Findings::default();
     match relation.agree {
@@ -69,6 +70,9 @@ pub fn relate(
             compare_answers(relation.requirement, expected, found, at, &mut findings);
         }
         Agree::FinalStatus | Agree::FinalStatusUnless417 => {
+            if is_its_own(base_reading) || is_its_own(variant_reading) {
+                return None;
+            }
             let (expected, _) = final_status(base)?;
             let (found, at) = final_status(variant)?;
             let excused =
@@ -96,6 +100,16 @@ pub fn relate(
         }
     }
     findings.into_vec().pop()
+}
+
+/// Whether an intermediary answered the first request itself and forwarded nothing: that says nothing
+/// of what it makes of the answers of an origin server.
+fn is_its_own(reading: &Reading) -> bool {
+    let first = reading.relays.iter().find(|relay| {
+        let (connection, _) = relay.outbound.of(&reading.connections);
+        relay.outbound.exchange == 0 && connection.number == 0
+    });
+    first.is_some_and(|relay| relay.inbound.is_empty())
 }
 
 fn compare_answers(

@@ -85,7 +85,7 @@ fn no_fact_of_a_server_or_of_a_client_is_told_of_an_intermediary() {
             ("via-in-requests", "not-added (1)"),
             ("version-toward-origin-server", "HTTP/1.0 (1)"),
             ("inbound-connections", "new (1)"),
-            ("next-hop-of-http-1.0", "by-gateway (1)"),
+            ("next-hop-of-http-1.0", "own-continue-by-gateway (1)"),
         ],
     );
 }

@@ -129,6 +129,27 @@ fn every_row_has_a_monitor_or_a_reason_for_none() {
     assert!(EXCEPTIONS.iter().all(|(_, reason)| !reason.is_empty()));
 }
 
+/// The judge asserts it wherever it runs with debug assertions; here it is said, with every story.
+#[test]
+fn no_form_is_accused_of_what_binds_the_other_only() {
+    let between = &SUITES[2];
+    let mut faults = Vec::new();
+    for (subject, story) in between.stories() {
+        for form in [Form::Gateway, Form::Proxy] {
+            let transcript = Transcript { form: Some(form), ..story.transcript(subject) };
+            let accusing = judge(&transcript).into_iter().filter(|finding| {
+                matches!(finding.outcome, Outcome::Broken | Outcome::Doubtful)
+                    && !finding.requirement.binds_form(form)
+                    && (finding.requirement.binds_form(Form::Gateway)
+                        || finding.requirement.binds_form(Form::Proxy))
+            });
+            faults
+                .extend(accusing.map(|it| format!("{} {form}: {}", story.name, it.requirement.id)));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 /// Stories of servers in which an intermediary has an excuse: the origin server may be the reason
 /// for what it says, and even more so for its silence.
 const EXCUSED: [&str; 10] = [

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgGroup, Args, Parser, Subcommand};
 use expectspec_requirements::Party;
 
+use crate::chains;
 use crate::emergency::Emergency;
 use crate::error::LabError;
 use crate::examine::{Examined, examine};
@@ -30,6 +31,9 @@ pub(crate) struct Arguments {
 enum Command {
     /// Runs the whole catalogue against subjects and writes their results.
     Run(RunArguments),
+    /// Plays every intermediary in front of every server and every other intermediary, and writes in
+    /// which cases two hops do not count the same messages.
+    Chains(ChainsArguments),
     /// Prints the subjects, and whether they are installed.
     List,
     /// Prints the commands that install subjects.
@@ -61,6 +65,13 @@ struct RunArguments {
 }
 
 #[derive(Args, Debug)]
+struct ChainsArguments {
+    /// Only the cells between these subjects. Prints what they show and writes nothing.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    only: Vec<String>,
+}
+
+#[derive(Args, Debug)]
 struct InstallArguments {
     /// The subjects.
     #[arg(value_name = "NAME", required = true)]
@@ -82,6 +93,7 @@ impl Arguments {
             Command::Run(arguments) => {
                 self.run_subjects(&arguments.chosen(&files)?, &arguments.only)
             }
+            Command::Chains(arguments) => chains::run(&self.lab, &files, &arguments.only),
             Command::List => {
                 list(&files);
                 Ok(())

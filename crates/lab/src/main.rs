@@ -3,6 +3,7 @@
 
 mod arguments;
 mod build;
+mod chains;
 mod children;
 mod client;
 mod emergency;

@@ -31,9 +31,13 @@ fn client() -> String {
     format!("{SUBJECT}[client]\n{COMMAND}\nstatus_from = \"exit\"\n")
 }
 
-fn client_being_built() -> String {
+fn intermediary() -> String {
+    format!("{}[intermediary]\nrole = \"gateway\"\n", server())
+}
+
+fn being_built(subject: &str) -> String {
     let build = COMMAND.replacen('[', "[[", 1).replace("\"]", "\"]]");
-    format!("{}[build]\n{}\n", client(), build.replacen("command", "commands", 1))
+    format!("{subject}[build]\n{}\n", build.replacen("command", "commands", 1))
 }
 
 fn is_alive(process: &str) -> bool {
@@ -71,7 +75,9 @@ fn a_signal_leaves_no_process_and_no_directory() {
         (Signal::TERM, 15, server()),
         (Signal::HUP, 1, server()),
         (Signal::INT, 2, client()),
-        (Signal::TERM, 15, client_being_built()),
+        (Signal::TERM, 15, being_built(&client())),
+        (Signal::INT, 2, intermediary()),
+        (Signal::TERM, 15, being_built(&intermediary())),
     ] {
         let lab = tempfile::tempdir().unwrap();
         let mut child = start_lab(lab.path(), &subject);

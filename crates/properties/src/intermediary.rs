@@ -36,7 +36,7 @@ pub fn always_ends(play: &MediationPlay) {
 /// # Panics
 /// When it finds something else: either the reference deviates, or the judge accuses falsely.
 pub fn is_judged_to_conform(mediation: &Mediation, play: &MediationPlay) {
-    let accused = accusation(mediation.policy, &play.transcript);
+    let accused = accusation(&play.transcript);
     assert!(accused.is_none(), "{}\n{mediation:?}{}", words(accused), play.transcript);
 }
 
@@ -47,16 +47,15 @@ pub fn is_judged_to_conform(mediation: &Mediation, play: &MediationPlay) {
 pub fn is_judged_to_conform_at_every_moment(mediation: &Mediation, play: &MediationPlay) {
     let mut transcript = play.transcript.clone();
     while transcript.entries.pop().is_some() {
-        let accused = accusation(mediation.policy, &transcript);
+        let accused = accusation(&transcript);
         assert!(accused.is_none(), "{}\n{mediation:?}{transcript}", words(accused));
     }
 }
 
-/// The first finding that is worse than a free choice in a profile that the policy claims.
-pub(crate) fn accusation(policy: &str, transcript: &Transcript) -> Option<Finding> {
-    let profiles = claims_of_intermediary(policy);
+/// The first finding that is worse than a free choice in a profile that is claimed.
+pub(crate) fn accusation(transcript: &Transcript) -> Option<Finding> {
     judge(transcript).into_iter().find(|finding| {
-        let verdicts = profiles.iter().map(|profile| finding.verdict(*profile));
+        let verdicts = CLAIMS.iter().map(|profile| finding.verdict(*profile));
         verdicts.max().unwrap_or(Verdict::Conforms) > Verdict::Inconclusive
     })
 }
@@ -69,11 +68,6 @@ pub(crate) fn words(accused: Option<Finding>) -> String {
     })
 }
 
-/// The profiles that a policy of an intermediary claims to conform to.
-#[must_use]
-pub fn claims_of_intermediary(policy: &str) -> &'static [Profile] {
-    match policy {
-        "default" | "proxy" => &[Profile::Rfc9110, Profile::Rfc7231, Profile::Desync],
-        _ => &[Profile::Rfc9110, Profile::Rfc7231],
-    }
-}
+/// The profiles that every policy of an intermediary claims to conform to. What it relays may be
+/// discouraged (RFC 9110 has no word against two 100s), so none claims the strict one.
+pub const CLAIMS: &[Profile] = &[Profile::Rfc9110, Profile::Rfc7231, Profile::Desync];

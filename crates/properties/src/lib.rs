@@ -11,15 +11,18 @@
 //! | `transcript` | [`judging::any_text`] | the text form of a transcript |
 //! | `judge` | [`judging::any_octets`] | an encoded [transcript](any_transcript()) |
 //! | `origin_server` | [`origin_server()`] | an encoded [`Schedule`] |
+//! | `intermediary` | [`intermediary()`] | an encoded [`Mediation`] |
+//! | `chain` | [`chain()`] | an encoded [`Chain`] |
 //!
-//! The last one plays a client's schedule against the reference origin server in virtual time,
-//! holds what passed against [invariants], and has it judged: the reference must be found to
+//! The last ones play a reference in virtual time: the origin server under a client's schedule, the
+//! intermediary between clients and an origin server that do anything, and all references together,
+//! in chains. What passed is held against [invariants], and judged: the reference must be found to
 //! conform. [`twins`] compares the answers to two requests, [`hidden`] and [`refusal`] state single
 //! rules of their own. What the last ones take is generated in tests only.
 //!
 //! # Invariants
 //!
-//! S: of a server; T: of the tester. `T_imm` and the like are what the reference takes at most.
+//! S: of a server; P: of an intermediary; T: of the tester. `T_imm` and the like are what the reference takes at most.
 //!
 //! | number | says | function |
 //! |---|---|---|
@@ -54,13 +57,25 @@
 //! | S29 | with its content in full, a request is answered as without its expectation, but for 1xx and 417 | [`no_expectation_with_content_at_once`](twins::no_expectation_with_content_at_once) |
 //! | S30 | HEAD, 1xx, 204 and 304 have no content | [`no_content_where_none_belongs`](invariants::shape::no_content_where_none_belongs) |
 //! | S31 | a final response waits for nobody who reads the 100 | [`complete_requests_are_answered`](invariants::handshake::complete_requests_are_answered): in schedules the client sends whether it has read or not |
-//! | T62 | every schedule of the reference is judged to conform in every profile that it claims | [`is_judged_to_conform`](origin_server::is_judged_to_conform); with a client and an intermediary, once the engine has them |
+//! | P46 | the head of a request whose content is withheld goes on within `T_imm`, or the client is answered | [`the_head_waits_for_no_content`](invariants::relaying::expectation::the_head_waits_for_no_content) |
+//! | P47 | interim responses reach an HTTP/1.1 client in order and before the final one; a 100 may be the intermediary's own | [`interims_are_relayed_in_order`](invariants::relaying::interim::interims_are_relayed_in_order) |
+//! | P48 | an HTTP/1.0 client gets no interim response, whatever comes | [`no_interim_to_http_10`](invariants::relaying::interim::no_interim_to_http_10) |
+//! | P49 | interim responses go on without framing fields and what `Connection` names | [`no_field_of_one_connection_in_interims`](invariants::relaying::interim::no_field_of_one_connection_in_interims) |
+//! | P50 | content goes on as it came, or the beginning of it | [`content_arrives_as_it_was_sent`](invariants::relaying::content::content_arrives_as_it_was_sent) |
+//! | P51 | what the client does not complete is not completed | [`nothing_is_completed_that_was_not_complete`](invariants::relaying::content::nothing_is_completed_that_was_not_complete) |
+//! | P52 | a final response waits for no content | [`a_final_waits_for_no_content`](invariants::relaying::pool::a_final_waits_for_no_content) |
+//! | P53 | a connection carries a new head only behind a complete exchange | [`a_head_only_behind_a_complete_exchange`](invariants::relaying::pool::a_head_only_behind_a_complete_exchange) |
+//! | P54 | each client gets the responses to its own requests | [`each_client_gets_its_own`](invariants::relaying::pool::each_client_gets_its_own) |
+//! | P55 | the members of `Expect` stay in order, but for 100-continue | [`members_stay_in_order`](invariants::relaying::expectation::members_stay_in_order) |
+//! | P56 | no `Expect` field goes on that `Connection` names | [`no_expectation_that_is_nominated`](invariants::relaying::expectation::no_expectation_that_is_nominated) |
+//! | T62 | every schedule of the reference is judged to conform in every profile that it claims | [`is_judged_to_conform`](origin_server::is_judged_to_conform), [of an intermediary](intermediary::is_judged_to_conform), [of a chain](chain::everyone_is_judged_to_conform) |
 //! | T63 | every fault in a single rule is found | no function: faults are servers of the crate `expectspec-faults`, and the test of the kill matrix plays the catalogue against each |
 //! | T64 | delays within the bound turn nothing into a deviation | [`jitter_breaks_nothing`](judging::jitter_breaks_nothing) |
 //! | T65 | a saved transcript is judged as the run was | [`text_is_lossless`](judging::text_is_lossless), [`is_deterministic`](judging::is_deterministic) |
 #![forbid(unsafe_code)]
 
 mod any_transcript;
+pub mod chain;
 mod choices;
 pub mod chunked;
 mod drive;
@@ -81,11 +96,12 @@ pub mod twins;
 pub mod words;
 
 pub use any_transcript::{any_transcript, encode_transcript};
+pub use chain::{Chain, ChainClient, ChainPlay, chain, play_chain};
 pub use chunked::chunked;
 pub use drive::{Input, Play, Visit, WINDOWS, play};
 pub use expect_value::expect_value;
 pub use head::head;
-pub use intermediary::{claims_of_intermediary, intermediary};
+pub use intermediary::intermediary;
 pub use mediation::{Mediation, MediationPlay, Move, OriginStep, mediate};
 pub use origin_server::{claims, origin_server};
 pub use schedule::{Action, RequestHead, Schedule, ScriptError, ScriptErrorKind};

@@ -16,7 +16,7 @@ use expectspec_engine::intermediary::{Link, Reading, Writing};
 
 use line::{Input, Item, Line, Output, Place};
 
-pub(crate) use machine::{Act, Heard, Machine};
+pub(crate) use machine::{Act, Agent, Heard, Machine};
 
 /// Machines, and the connections between them.
 pub(crate) struct Net<'a> {
@@ -152,9 +152,7 @@ impl<'a> Net<'a> {
         let mut any = false;
         for ((machine, link), place) in self.places.clone() {
             let has_unsent = !self.end(place).unsent.is_empty();
-            if has_unsent
-                && self.machines[machine].writing(link) == Writing::Dropped
-            {
+            if has_unsent && self.machines[machine].writing(link) == Writing::Dropped {
                 self.drop_unsent(place);
                 any = true;
             }

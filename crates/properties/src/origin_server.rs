@@ -60,7 +60,7 @@ pub fn stays_bounded(schedule: &Schedule, play: &Play) {
 /// When it finds something else: either the reference deviates, or the judge accuses falsely.
 pub fn is_judged_to_conform(schedule: &Schedule, play: &Play) {
     let findings = judge(&play.transcript);
-    let accused = accusation(schedule, &findings);
+    let accused = accusation_of_server(schedule.policy, &findings);
     assert!(accused.is_none(), "{}\n{schedule:?}{}", words(accused), play.transcript);
 }
 
@@ -72,22 +72,22 @@ pub fn is_judged_to_conform_at_every_moment(schedule: &Schedule, play: &Play) {
     let mut transcript = play.transcript.clone();
     while transcript.entries.pop().is_some() {
         let findings = judge(&transcript);
-        let accused = accusation(schedule, &findings);
+        let accused = accusation_of_server(schedule.policy, &findings);
         assert!(accused.is_none(), "{}\n{schedule:?}{transcript}", words(accused));
     }
 }
 
 /// The first finding that is worse than a free choice, or than the hazard that the policy takes.
-fn accusation<'a>(schedule: &Schedule, findings: &'a [Finding]) -> Option<&'a Finding> {
-    let profiles = claims(schedule.policy);
+pub(crate) fn accusation_of_server<'a>(
+    policy: &str,
+    findings: &'a [Finding],
+) -> Option<&'a Finding> {
+    let profiles = claims(policy);
     findings.iter().find(|finding| {
         let verdicts = profiles.iter().map(|profile| finding.verdict(*profile));
         let gravest = verdicts.max().unwrap_or(Verdict::Conforms);
-        let bound = if takes(schedule.policy, finding) {
-            Verdict::Discouraged
-        } else {
-            Verdict::Inconclusive
-        };
+        let bound =
+            if takes(policy, finding) { Verdict::Discouraged } else { Verdict::Inconclusive };
         gravest > bound
     })
 }

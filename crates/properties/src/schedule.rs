@@ -8,7 +8,7 @@ use core::fmt;
 use arbitrary::{Arbitrary, Unstructured};
 use expectspec_engine::origin_server::Policy;
 
-use crate::words::{LATENCIES, Time, Word};
+use crate::words::{Errand, LATENCIES, Time, Word};
 
 pub use script::{ScriptError, ScriptErrorKind};
 
@@ -175,6 +175,15 @@ impl Eq for Word {}
 
 /// Words are the rows of tables: each is equal to itself.
 impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Errand {}
+
+/// Errands are the rows of a table: each is equal to itself.
+impl PartialEq for Errand {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self, other)
     }

@@ -5,14 +5,18 @@
 //! regressions that the fuzzer found; a test says when that is due.
 
 mod cases;
+mod chains;
 mod dictionary;
+
+use core::str::FromStr;
 
 use expectspec_judge::{Direction, Event, Transcript};
 
 use crate::words::RESPONSES;
-use crate::{Schedule, encode_transcript, play};
+use crate::{Mediation, Schedule, ScriptError, encode_transcript, mediate, play};
 
 pub use cases::{cases, schedule_of};
+pub use chains::chains;
 pub use dictionary::{VALUES, dictionary};
 
 /// One file of the corpus.
@@ -27,8 +31,16 @@ pub struct Seed {
 }
 
 /// Every target, in the order of the table in [the crate](crate).
-pub const TARGETS: [&str; 6] =
-    ["expect_value", "head", "chunked", "transcript", "judge", "origin_server"];
+pub const TARGETS: [&str; 8] = [
+    "expect_value",
+    "head",
+    "chunked",
+    "transcript",
+    "judge",
+    "origin_server",
+    "intermediary",
+    "chain",
+];
 
 /// Every seed.
 #[must_use]
@@ -58,6 +70,15 @@ pub fn seeds() -> Vec<Seed> {
             add("transcript", &name, play(&schedule).transcript.to_string().as_bytes());
         }
     }
+    for (name, mediation) in mediations() {
+        add("intermediary", &name, &mediation.encode());
+        if TRANSCRIPTS.contains(&&*name) {
+            add("transcript", &name, mediate(&mediation).transcript.to_string().as_bytes());
+        }
+    }
+    for (name, chain) in chains() {
+        add("chain", name, &chain.encode());
+    }
     for (name, case) in cases() {
         let schedule = schedule_of(case);
         let transcript = play(&schedule).transcript;
@@ -78,11 +99,24 @@ pub fn seeds() -> Vec<Seed> {
 /// When a script there is wrong.
 #[must_use]
 pub fn scripts() -> Vec<(String, Schedule)> {
-    let blocks = include_str!("seeds/scripts.txt").split("\n== ").skip(1);
+    named(include_str!("seeds/scripts.txt"))
+}
+
+/// The mediations of `mediations.txt` with their names.
+///
+/// # Panics
+/// When a script there is wrong.
+#[must_use]
+pub fn mediations() -> Vec<(String, Mediation)> {
+    named(include_str!("seeds/mediations.txt"))
+}
+
+fn named<T: FromStr<Err = ScriptError>>(text: &'static str) -> Vec<(String, T)> {
+    let blocks = text.split("\n== ").skip(1);
     let script = |block: &'static str| {
         let (name, script) = block.split_once('\n').unwrap_or((block, ""));
-        let schedule = script.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
-        (name.to_owned(), schedule)
+        let script = script.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
+        (name.to_owned(), script)
     };
     blocks.map(script).collect()
 }
@@ -152,6 +186,7 @@ const TRANSCRIPTS: &[&str] = &[
     "handshake",
     "hidden-request",
     "http-10-with-expectation",
+    "relayed-handshake",
     "trailers",
     "upgrade",
 ];

@@ -1,26 +1,35 @@
-//! What a subject sent, made harmless for a terminal.
+//! What a subject sent, made harmless for a terminal and for whoever reads logs.
 
 use core::fmt::{self, Display, Formatter, Write as _};
 
 /// Prints only printable ASCII: every other character appears as `\x1b` or `\u{202e}`. So no
 /// subject can move the cursor, change colours or reorder the text of a report.
 ///
+/// CI systems obey lines of a log that begin with `::`, or hold `##[` or `##vso[`: the second `#` and
+/// the first `:` behind a space are escaped as well.
+///
 /// ```
 /// use expectspec_report::Escaped;
 ///
 /// assert_eq!(Escaped("x\u{1b}[2J\u{202e}").to_string(), r"x\x1b[2J\u{202e}");
+/// assert_eq!(Escaped("::error::[::1]##[debug]").to_string(), r"\x3a:error::[::1]#\x23[debug]");
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Escaped<'a>(pub &'a str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        for character in self.0.chars() {
+        let mut before = ' ';
+        let mut characters = self.0.chars().peekable();
+        while let Some(character) = characters.next() {
             match character {
+                '#' if before == '#' => f.write_str("\\x23")?,
+                ':' if before == ' ' && characters.peek() == Some(&':') => f.write_str("\\x3a")?,
                 ' '..='~' => f.write_char(character)?,
                 '\0'..='\u{ff}' => write!(f, "\\x{:02x}", u32::from(character))?,
                 _ => write!(f, "\\u{{{:x}}}", u32::from(character))?,
             }
+            before = character;
         }
         Ok(())
     }
@@ -37,6 +46,21 @@ mod tests {
             let text = Escaped(&character.to_string()).to_string();
             assert!(text.bytes().all(|octet| (b' '..=b'~').contains(&octet)), "{code:x}");
             assert_eq!(text.chars().eq([character]), (' '..='~').contains(&character));
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_that_a_log_would_obey_and_nothing_is_escaped_twice() {
+        // Every text of five of these characters.
+        for number in 0..4_usize.pow(5) {
+            let text: String = (0..5)
+                .map(|at| [b'#', b':', b' ', b'x'][number >> (2 * at) & 3])
+                .map(char::from)
+                .collect();
+            let escaped = Escaped(&text).to_string();
+            assert!(!escaped.contains("##"), "{escaped}");
+            assert!(!escaped.split(' ').any(|word| word.starts_with("::")), "{escaped}");
+            assert_eq!(Escaped(&escaped).to_string(), escaped);
         }
     }
 }

@@ -6,7 +6,7 @@ use expectspec_judge::{Finding, Transcript, judge};
 use expectspec_requirements::{Outcome, Profile, Verdict};
 use serde::Serialize;
 
-use crate::json::JudgedRequirement;
+use crate::document::Finding as JudgedRequirement;
 use crate::text::{Evidence, write_evidence};
 use crate::{Escaped, Paint, SCHEMA_VERSION};
 
@@ -73,9 +73,10 @@ fn write_one(
     let verdict = finding.verdict(profile);
     match verdict {
         Verdict::Discouraged | Verdict::Deviates => {
-            let (place, transcript) = (judged.file.as_str(), &judged.transcript);
+            let (finding, place) = (&JudgedRequirement::of(finding, profile), &judged.file);
+            let transcript = &judged.transcript.to_string();
             writeln!(out)?;
-            write_evidence(&Evidence { finding, verdict, place, transcript }, paint, out)
+            write_evidence(&Evidence { finding, place, transcript }, paint, out)
         }
         Verdict::Conforms | Verdict::Permitted | Verdict::Unsupported | Verdict::Inconclusive => {
             let (id, mark, found) = (finding.requirement.id, finding.mark, &finding.found);

@@ -1,32 +1,45 @@
-//! Reports of a run: text for people, JSON for programs. Pure functions to a `Write`; nothing here prints.
+//! Reports of a run, one file a format. Pure functions to a `Write`; nothing here prints.
 //!
 //! ```text
-//! Run ── Report ──┬─ write_text       a summary, the deviations with their five facts, facts
-//!                 └─ write_json       one object, schema version 1
-//! catalogue ────────  write_list, write_explanation
-//! Transcript ───────  Judged          what `expectspec judge` says of saved transcripts
+//! Run ── Report ── Document ──┬─ Format::Text    a summary, the deviations with their five facts
+//!                      ↑ read  └─ Format::Json    one object, schema version 1, which is read again
+//! catalogue ─────────  write_list, write_explanation
+//! Transcript ────────  Judged                   what `expectspec judge` says of saved transcripts
 //! ```
 //!
-//! A format is one file. Whatever a subject sent is escaped on its way out: see [`Escaped`].
+//! Whatever a subject sent is made harmless once, where it enters a [`Document`]: see [`Escaped`] and
+//! [`document::Printable`]. Each format has one more place that escapes what its own syntax obeys.
 #![forbid(unsafe_code)]
 
+mod badge;
 mod counts;
+pub mod document;
 mod escape;
 mod explain;
+mod format;
+mod html;
 mod json;
 mod judged;
+mod junit;
 mod list;
+mod markdown;
+mod markup;
 mod paint;
 mod reason;
 mod report;
+mod sarif;
+mod tap;
 mod text;
+mod transcript;
 
 pub use counts::Counts;
+pub use document::{Document, DocumentError, SCHEMA_VERSION};
 pub use escape::Escaped;
 pub use explain::{write_case_explanation, write_requirement_explanation};
-pub use json::{SCHEMA_VERSION, write_json};
+
+pub use format::{Format, write_json, write_text};
 pub use judged::{Judged, write_judged_json, write_judged_text};
 pub use list::{write_list_json, write_list_text};
 pub use paint::Paint;
 pub use report::{LeftOut, Report, Subject};
-pub use text::{Detail, TextOptions, write_text};
+pub use text::{Detail, TextOptions};

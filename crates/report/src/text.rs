@@ -9,15 +9,19 @@ mod ids;
 mod rest;
 mod wrap;
 
-pub(crate) use deviation::{Evidence, levels, write_evidence};
-pub(crate) use wrap::write_wrapped;
+pub(crate) use deviation::{Evidence, five_facts, levels, write_evidence};
+pub(crate) use excerpt::excerpt;
+pub(crate) use group::{Group, of as groups};
+pub(crate) use heading::{first, product_label, whereabouts, windows};
+pub(crate) use rest::reasons;
+pub(crate) use wrap::{cut, write_wrapped};
 
 use std::io::{self, Write};
 
 use expectspec_requirements::Verdict;
 
 use crate::paint::Tone;
-use crate::{Paint, Report};
+use crate::{Document, Paint};
 
 /// How a text report looks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,33 +45,30 @@ pub enum Detail {
 }
 
 /// Writes the report for people.
-///
-/// # Errors
-/// When `out` does not take it.
-pub fn write_text(
-    report: &Report<'_>,
+pub(crate) fn write(
+    document: &Document,
     options: TextOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    heading::write(report, options.paint, out)?;
+    heading::write(document, options.paint, out)?;
     if options.detail == Detail::Summary {
         return Ok(());
     }
     for (verdict, title) in SECTIONS {
-        let groups = group::of_run(report.run, verdict);
+        let groups = group::of(document, verdict);
         if groups.is_empty() {
             continue;
         }
         section(title, options.paint, out)?;
         for group in &groups {
             writeln!(out)?;
-            deviation::write_group(group, verdict, options, out)?;
+            deviation::write_group(group, options, out)?;
         }
     }
-    rest::write(report, options, out)?;
-    facts::write(report, options, out)?;
+    rest::write(document, options, out)?;
+    facts::write(document, options, out)?;
     if options.detail == Detail::Everything {
-        write_transcripts(report, options.paint, out)?;
+        write_transcripts(document, options.paint, out)?;
     }
     Ok(())
 }
@@ -80,11 +81,11 @@ fn section(title: &str, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n{}", paint.paint(Tone::Strong, title))
 }
 
-fn write_transcripts(report: &Report<'_>, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn write_transcripts(document: &Document, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     section("TRANSCRIPTS", paint, out)?;
-    for case in &report.run.cases {
-        let Some(transcript) = case.transcript() else { continue };
-        let id = paint.paint(Tone::Strong, case.case.id);
+    for case in &document.cases {
+        let Some(transcript) = &case.transcript else { continue };
+        let id = paint.paint(Tone::Strong, &case.id);
         writeln!(out, "\n{id}  {}\n{transcript}", case.verdict)?;
     }
     Ok(())

@@ -11,6 +11,7 @@ mod event;
 mod first;
 mod host;
 mod intermediary_check;
+mod known;
 mod needs;
 mod plan;
 mod player;
@@ -32,6 +33,10 @@ pub use event::Event;
 pub use first::FirstConversation;
 pub use host::play_client;
 pub use intermediary_check::IntermediaryCheck;
+pub use known::{
+    Coverage, Deviation, Known, KnownEntry, KnownError, KnownErrorKind, KnownOutcome, Stale,
+    Staleness,
+};
 pub use plan::Plan;
 pub use player::{PlayError, Played, play};
 pub use run::{Run, run};

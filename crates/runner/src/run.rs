@@ -23,6 +23,9 @@ const CALM: usize = 4;
 /// Time between the starts of two cases: a server whose backlog is short would leave the last of
 /// many connections without an answer for seconds.
 const PACE: Duration = Duration::from_millis(1);
+/// Time before a case that is played alone: an intermediary has to learn that the connections which
+/// the case before left behind are gone, or it sends a request into one of them.
+const REST: Duration = Duration::from_millis(20);
 
 /// A finished run.
 #[derive(Debug)]
@@ -168,7 +171,10 @@ impl Running<'_> {
                 let (alone, together): (Vec<_>, Vec<_>) =
                     indices.iter().copied().partition(is_alone);
                 let mut cases = self.play_together(&together, concurrency);
-                cases.extend(self.play_together(&alone, 1));
+                for index in alone {
+                    self.runtime.block_on(async { tokio::time::sleep(REST).await });
+                    cases.extend(self.play_together(&[index], 1));
+                }
                 Ok(cases)
             }
         }

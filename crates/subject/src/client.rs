@@ -40,6 +40,12 @@ pub trait Client: Send + Sync {
     fn sees_resets(&self) -> bool {
         self.clock() == Clock::Real
     }
+
+    /// What went wrong between us and the subject since it was made, so that nothing it seems to have
+    /// done since then is worth anything.
+    fn trouble(&self) -> Option<SubjectError> {
+        None
+    }
 }
 
 /// What a client does when it is told to, beyond sending content of known length.

@@ -3,6 +3,8 @@
 use core::fmt::{self, Display, Formatter};
 use std::io;
 
+use crate::AdapterError;
+
 /// Why a subject can't be reached. Never the subject's deviation.
 #[derive(Debug)]
 pub enum SubjectError {
@@ -36,6 +38,13 @@ pub enum SubjectError {
         /// What the system says.
         error: io::Error,
     },
+    /// An adapter program broke the protocol.
+    Adapter {
+        /// The command.
+        command: String,
+        /// What it did.
+        error: AdapterError,
+    },
     /// No connection came about in the time that a connection may take.
     ConnectTimeout {
         /// The address.
@@ -57,6 +66,7 @@ impl Display for SubjectError {
                 write!(f, "cannot listen on {address}: {error}; is the port in use?")
             }
             Self::Start { command, error } => write!(f, "cannot start \"{command}\": {error}"),
+            Self::Adapter { command, error } => write!(f, "the adapter \"{command}\" {error}"),
             Self::ConnectTimeout { address } => {
                 write!(f, "cannot connect to {address}: no answer; is the server running?")
             }
@@ -72,6 +82,7 @@ impl core::error::Error for SubjectError {
             | Self::Connect { error, .. }
             | Self::Listen { error, .. }
             | Self::Start { error, .. } => Some(error),
+            Self::Adapter { error, .. } => Some(error),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Ways to reach a subject. Nothing here judges.
 #![forbid(unsafe_code)]
 
+mod adapter;
 mod client;
 mod client_machine;
 mod client_memory;
@@ -20,6 +21,7 @@ mod tcp;
 #[cfg(unix)]
 mod unix;
 
+pub use adapter::{ANSWER_MAX, AdapterError, ClientAdapter, ServerAdapter};
 pub use client::{Ability, Client, Content, Job, Session, Starting};
 pub use client_machine::{ClientMachine, drive_client};
 pub use client_memory::{

@@ -33,6 +33,12 @@ pub trait Server: Send + Sync {
     fn tells_resets(&self) -> bool {
         self.clock() == Clock::Real
     }
+
+    /// What went wrong between us and the subject since it was started, so that nothing it seems to
+    /// have done since then is worth anything.
+    fn trouble(&self) -> Option<SubjectError> {
+        None
+    }
 }
 
 /// The clock of a run.

@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{Party, Profile};
 
-use super::{Chosen, Dangerous, Selection, SelectionError};
+use super::{Chosen, Dangerous, Selection, SelectionError, Shard};
 use crate::{Danger, of};
 
 fn plan(
@@ -94,4 +94,32 @@ fn no_case_is_for_another_party() {
         let chosen = Selection::default().plan(party, Profile::Rfc9110, Dangerous::Run).unwrap();
         assert!(chosen.cases.iter().all(|case| case.party() == party), "{party}");
     }
+}
+
+#[test]
+fn the_shards_of_a_selection_make_it_up() {
+    let whole = plan(&[], Profile::Rfc9110, Dangerous::Run).unwrap();
+    for count in 1..6 {
+        let mut ids = Vec::new();
+        for number in 1..=count {
+            let shard: Shard = format!("{number}/{count}").parse().unwrap();
+            let part = whole.clone().part(shard);
+            for relation in part.cases.iter().filter_map(|case| case.relation) {
+                assert!(part.cases.iter().any(|case| case.id == relation.base));
+            }
+            ids.extend(part.cases.iter().map(|case| case.id));
+        }
+        ids.sort_unstable();
+        // The base of a relation may be in several.
+        ids.dedup();
+        assert!(ids.iter().eq(whole.cases.iter().map(|case| &case.id)), "{count}");
+    }
+}
+
+#[test]
+fn a_shard_is_one_of_so_many() {
+    for text in ["", "1", "0/1", "2/1", "1/0", "+1/2", "1/2/3", "a/b", "1/99999999999999999999"] {
+        assert!(text.parse::<Shard>().is_err(), "{text}");
+    }
+    assert_eq!("1/1".parse(), Ok(Shard::WHOLE));
 }

@@ -9,7 +9,7 @@ use super::exchange::{Early, Exchange, Switch};
 use super::policy::Patience;
 use super::stream::Stream;
 use super::{
-    Client, Connection, Event, Expects, Replay, Request, Response, Rest, State, SubmitError,
+    Client, Connection, Event, Expects, Replay, Request, Response, Rest, State, SubmitError, Then,
 };
 
 /// A request of another client, as it is forwarded.
@@ -163,11 +163,13 @@ impl Client {
         }
     }
 
-    /// Whether content that is pushed now may still go out.
+    /// Whether content that is pushed now may still go out, with this request or its repetition.
     pub(crate) fn takes_content(&self) -> bool {
         match self.state {
             State::HeadOut | State::Wait | State::Body => true,
-            State::Early => self.exchange.early == Early::Finish,
+            State::Early => {
+                self.exchange.early == Early::Finish || self.exchange.then == Then::Repeat
+            }
             _ => false,
         }
     }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use expectspec_message::Version;
 
-use crate::client::{Failure, Notice, Response};
+use crate::client::{Failure, Notice, RepeatCause, Response};
 use crate::origin_server::{Connection, ContentFate, RelayedFinal};
 
 use super::Intermediary;
@@ -65,7 +65,9 @@ impl Intermediary {
                 }
             }
             // The content is whole as long as the queue is, which outlives the connection.
-            Notice::Repeated(_) => {}
+            Notice::Repeated(RepeatCause::ConnectionLost) => {}
+            // The repetition asks for nothing.
+            Notice::Repeated(RepeatCause::ExpectationFailed) => exchange.asked = Asked::Client,
             Notice::Switched => {
                 exchange.response = ResponseStage::Tunnel;
                 self.open_tunnel(index);

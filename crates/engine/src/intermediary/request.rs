@@ -62,14 +62,17 @@ pub(super) fn forward(
         Framing::Chunked => RelayedContent::Chunked,
         Framing::None | Framing::UntilClose | Framing::Bad(_) => RelayedContent::None,
     };
+    let is_nominated = request.head.has_member(request.message, b"connection", b"expect");
     let relays = policy.expectation == ForwardExpectation::Forward
         && request.expects_continue()
-        && !request.head.has_member(request.message, b"connection", b"expect");
+        && !is_nominated;
+    // One of its own looks like the client's, where that goes no further than here.
+    let is_dropped =
+        is_nominated || request.values(b"Expect").flat_map(list_members).any(is_continue);
+    let asks = request.framing.has_content() && !is_http10 && !is_dropped;
     let expectation = match policy.own_expectation {
         _ if relays => RelayedExpectation::Clients,
-        OwnExpectation::WhenContent if request.framing.has_content() && !is_http10 => {
-            RelayedExpectation::Own
-        }
+        OwnExpectation::WhenContent if asks => RelayedExpectation::Own,
         OwnExpectation::WhenContent | OwnExpectation::Never => RelayedExpectation::None,
     };
     let itself =

@@ -104,8 +104,7 @@ fn an_http_10_client_gets_no_interim_and_its_expectation_goes_no_further() {
         let head = "POST /up HTTP/1.0\nContent-Length: 5\nExpect: 100-continue\n\n";
         let on = it.client(head);
         if preset != "buffering" {
-            let own = preset.contains("expecting");
-            assert_eq!(on.contains("Expect"), own, "{preset}");
+            assert!(!on.contains("Expect"), "{preset}");
             assert!(on.contains("Via: 1.0 expectspec\n"), "{preset}");
             it.hop(&[CONTINUE, "HTTP/1.1 103 Early Hints\n\n"].concat());
         }

@@ -1,8 +1,8 @@
 //! Deviant intermediaries, each breaking one rule, and odd ones that break none.
 //!
-//! A [`Fault`] is the reference intermediary but for one deviation. The catalogue must catch it by a
-//! case that exercises the broken requirement. A [`Control`] does what people have reported as a bug
-//! and the RFCs allow. It must never be flagged.
+//! A [`Fault`] is the reference intermediary but for one deviation. The catalogue must catch it by
+//! the broken requirement. A [`Control`] does what people have reported as a bug and the RFCs allow.
+//! It must never be flagged.
 //!
 //! ```
 //! use core::time::Duration;

@@ -11,6 +11,8 @@ pub struct Moment<'a> {
     pub request: Request<'a>,
     /// How much of the request has come from the client.
     pub came: Came,
+    /// Whether the request came before the final response to the one before.
+    pub is_pipelined: bool,
     /// How many requests toward the next hop it became so far.
     pub forwards: usize,
     /// The heads of the responses of the next hop.

@@ -18,6 +18,8 @@ pub struct Script {
     pub links: Links,
     /// What becomes of octets that answer no request.
     pub strays: Strays,
+    /// What a client gets while its head comes, as soon as that has an expectation.
+    pub within_head: &'static [u8],
 }
 
 impl Script {
@@ -27,6 +29,7 @@ impl Script {
         rules: &[],
         links: Links::Proper,
         strays: Strays::Proper,
+        within_head: b"",
     };
 
     /// A gateway, but for these rules.
@@ -96,21 +99,22 @@ pub enum Deviation {
     PassesOn,
     /// The client gets these octets, before anything that the message leads to.
     Says(&'static [u8]),
-    /// The client gets these octets for an answer, and the request goes nowhere.
+    /// The client gets these octets for an answer, the connection ends behind it, and the request
+    /// goes nowhere.
     Answers(&'static [u8]),
     /// What goes out waits, and all that goes out behind it.
     Holds(Until),
     /// The content waits, and all that goes out behind it.
     HoldsContent(Until),
     /// The rest of the content of the client's request counts as read: what comes in its place is a
-    /// request.
+    /// request. With a request it is all of the content.
     PresumesContent,
     /// The connection that the message goes out on ends behind its head.
     Closes,
     /// The connection that the response goes out on serves on, whatever the reference says.
     Persists,
-    /// What the end of a connection leads to: of the client's while its request is incomplete, or of
-    /// the next hop's without a final response.
+    /// What the end of a connection leads to: of the client's while its request is incomplete, or
+    /// of the next hop's without a final response.
     End(OnEnd),
 }
 

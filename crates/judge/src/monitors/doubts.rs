@@ -121,12 +121,20 @@ pub(super) fn loses_requests(connection: &Connection) -> bool {
 
 /// Origin-form, or absolute-form; the other forms are for one method each.
 fn has_ordinary_target(method: &[u8], target: &[u8]) -> bool {
-    let scheme = target.first().is_some_and(u8::is_ascii_alphabetic);
     match method {
         b"CONNECT" => true,
         b"OPTIONS" if target == b"*" => true,
-        _ => target.starts_with(b"/") || (scheme && target.windows(3).any(|it| it == b"://")),
+        _ => target.starts_with(b"/") || is_absolute(target),
     }
+}
+
+/// Whether the target has a scheme and an authority, which an http URI can't do without
+/// (RFC 9110 §4.2.1).
+fn is_absolute(target: &[u8]) -> bool {
+    let scheme = target.first().is_some_and(u8::is_ascii_alphabetic);
+    let authority = target.windows(3).position(|it| it == b"://").map(|at| at + 3);
+    let first = authority.and_then(|at| target.get(at));
+    scheme && first.is_some_and(|octet| !b"/?#:@".contains(octet))
 }
 
 /// Whether a refusal came when the content could not be read, or could no longer become complete.

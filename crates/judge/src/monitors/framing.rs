@@ -3,7 +3,7 @@
 use expectspec_message::{BadFraming, Framing};
 use expectspec_requirements::{FRM_001, FRM_002, FRM_009, FRM_011, Requirement, SRV_022, SRV_023};
 
-use super::between::{is_between, is_its_own_silence, is_passed_on};
+use super::between::{is_between, is_its_own_silence, is_passed_on, may_be_refused};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{Patience, Reaction, Silence, final_silence, first_answer, reaction, silent_for};
 use super::fate::is_last_word;
@@ -74,7 +74,7 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
         match exchange.final_response() {
             Some(answer)
                 if answer.code() == Some(400)
-                    && is_ordinary(exchange, connection)
+                    && is_ordinary(view, exchange)
                     && !is_passed_on(view, answer) =>
             {
                 findings.doubtful(&FRM_002, "400", answer.start, expected, "400");
@@ -98,8 +98,13 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// Whether nothing else about the request invites a 400.
-fn is_ordinary(exchange: &Exchange, connection: &Connection) -> bool {
-    let path = exchange.request.target(&connection.sent).starts_with(b"/");
+fn is_ordinary(view: &View<'_>, exchange: &Exchange) -> bool {
+    let connection = view.connection;
+    let target = exchange.request.target(&connection.sent);
+    if may_be_refused(view, exchange) {
+        return false;
+    }
+    let path = target.starts_with(b"/");
     path && is_beyond_doubt(exchange, connection) && exchange.request.expectations.others == 0
 }
 

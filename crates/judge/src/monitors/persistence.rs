@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{CON_001, CON_002, CON_003, CON_004, CON_005, CON_006};
 
-use super::between::{is_between, is_passed_on};
+use super::between::{is_between, is_passed_on, may_be_refused};
 use super::doubts::is_beyond_doubt;
 use super::duty::{client_left_before, silent_for};
 use super::fate::{is_last_word, later_final};
@@ -100,6 +100,7 @@ fn content_is_no_request(view: &View<'_>, findings: &mut Findings) {
                     && (refused.closes(&connection.received)
                         || connection.server_gone().is_some())
                     && !is_passed_on(view, refused)
+                    && !may_be_refused(view, next)
                     && is_beyond_doubt(next, connection) =>
             {
                 let found = "400 to a valid request behind content that was sent in full";

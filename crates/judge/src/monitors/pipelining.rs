@@ -2,12 +2,14 @@
 
 use expectspec_requirements::{PIP_001, PIP_002, PIP_003};
 
-use super::between::{answers, is_its_own_silence};
+use super::between::{
+    answers, has_kept_the_continue, has_origin_sent, is_any_shifted, is_its_own_silence,
+};
 use super::doubts::{is_beyond_doubt, loses_requests};
 use super::duty::{due_from, final_silence, first_answer, immediate_silence};
 use super::fate::is_last_word;
 use super::words::status;
-use crate::{Exchange, Findings, Monitor, Response, View, Watched};
+use crate::{Exchange, Findings, Monitor, Response, View, Watched, tag_of};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -35,6 +37,12 @@ fn early_continue<'a>(before: &'a Exchange, exchange: &Exchange) -> Option<&'a R
     before.continue_response().filter(|_| unasked && asked)
 }
 
+/// Whether a 100 of the origin server may well be the answer to a request that has no tag.
+fn is_untraced(view: &View<'_>, before: &Exchange) -> bool {
+    let tag = tag_of(before.request.target(&view.connection.sent));
+    tag.is_none() && has_origin_sent(view, 100)
+}
+
 /// PIP-001: responses come in the order of the requests, and a 100 is part of its response.
 fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
@@ -42,7 +50,9 @@ fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
     for (index, before, exchange) in pipelined(view) {
         let answer = first_answer(exchange);
         // A 100 of the origin server to the request before is where it belongs.
-        let relayed = answers(view, index - 1).any(|answer| answer.code() == Some(100));
+        let relayed = answers(view, index - 1).any(|answer| answer.code() == Some(100))
+            || is_any_shifted(view)
+            || is_untraced(view, before);
         match early_continue(before, exchange).filter(|_| !relayed) {
             Some(early) if is_beyond_doubt(exchange, connection) => {
                 let content = exchange.request.content.first;
@@ -79,7 +89,10 @@ fn immediate_in_its_turn(view: &View<'_>, findings: &mut Findings) {
         }
         let content = exchange.request.content.first;
         if let Some(silence) = immediate_silence(view, index) {
-            if !is_its_own_silence(view, index, silence, view.windows.immediate_us) {
+            let window_us = view.windows.immediate_us;
+            if !is_its_own_silence(view, index, silence, window_us)
+                && !has_kept_the_continue(view, index, silence, window_us)
+            {
                 continue;
             }
             let expected = "an answer to the expectation as soon as its turn has come";

@@ -163,7 +163,9 @@ impl Connection {
     /// which it was watched.
     #[must_use]
     pub fn silent_until(&self, stamp: Stamp) -> Stamp {
-        let octets = self.received.stamp(self.received.len_before(stamp));
+        // Behind all octets of that entry, which may be what the silence follows.
+        let next = Stamp { entry: stamp.entry.saturating_add(1), at_us: stamp.at_us };
+        let octets = self.received.stamp(self.received.len_before(next));
         [octets, self.server_end, self.server_reset]
             .into_iter()
             .flatten()

@@ -106,7 +106,7 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[(&PRX_019, Kept, "forwarded")],
     },
     Story {
-        name: "content without a 100, forwarded after a while",
+        name: "content without a 100, forwarded late",
         entries: &[ASKED, PASSED_ON, "2000 o > \"hello\"", "3000 i < \"hello\""],
         shows: &[(&PRX_019, Kept, "forwarded")],
     },
@@ -184,5 +184,51 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         name: "content without a 100, and a final response",
         entries: &[ASKED, PASSED_ON, CONTENT_OUT, CONTENT_IN, OK_IN, OK_OUT],
         shows: &[(&PRX_019, Kept, "forwarded")],
+    },
+    Story {
+        name: "content without a 100, kept back until the final response",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            CONTENT_OUT,
+            "30100 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "30101 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Connection: close|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_019, Broken, "withheld")],
+    },
+    Story {
+        name: "content without a 100, kept back for a while",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            CONTENT_OUT,
+            "6000 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "6001 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Connection: close|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_019, Doubtful, "withheld-for-a-while")],
+    },
+    Story {
+        name: "content without a 100, forwarded after a while",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            CONTENT_OUT,
+            "6000 i < \"hello\"",
+            "6001 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "6002 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_019, Kept, "forwarded")],
+    },
+    Story {
+        name: "content without a 100, which a head waited for behind another request",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue\
+             ||\"hello\"",
+            "6000 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5\
+             |Expect: 100-continue|",
+            "6001 i > HTTP/1.1 100 Continue|",
+            "6002 i < \"hello\"",
+        ],
+        shows: &[],
     },
 ];

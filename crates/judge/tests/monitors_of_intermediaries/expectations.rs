@@ -20,8 +20,26 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[(&PRX_009, Kept, "removed")],
     },
     Story {
-        name: "a nominated expectation is forwarded",
+        name: "a nominated expectation is forwarded, or another one stated",
         entries: &[NOMINATED, PASSED_ON],
+        shows: &[(&PRX_009, Chosen, "perhaps-its-own")],
+    },
+    Story {
+        name: "a nominated expectation is forwarded",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Connection: expect\
+             |Expect: 100-Continue|",
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Content-Length: 5\
+             |Expect: 100-Continue|",
+        ],
+        shows: &[(&PRX_009, Broken, "forwarded")],
+    },
+    Story {
+        name: "a nominated expectation is forwarded without content",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Connection: expect|Expect: foo|",
+            FOO_ON,
+        ],
         shows: &[(&PRX_009, Broken, "forwarded")],
     },
     Story {
@@ -37,7 +55,7 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             NOMINATED,
             PASSED_ON,
         ],
-        shows: &[],
+        shows: &[(&PRX_009, Chosen, "perhaps-its-own")],
     },
     Story {
         name: "another nominated field",
@@ -91,6 +109,54 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         name: "an expectation outside the grammar is dropped",
         entries: &["0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Expect: foo;q|", FOO_OFF],
         shows: &[(&PRX_028, Chosen, "malformed-member-dropped")],
+    },
+    Story {
+        name: "a request with a nominated field is refused",
+        entries: &[NOMINATED, REFUSED],
+        shows: &[(&PRX_009, Chosen, "refused")],
+    },
+    Story {
+        name: "a nominated field of a response is removed",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            "2 i > HTTP/1.1 403 Forbidden|Connection: x-a|X-A: 1|Expectspec-Tag: 1/a\
+             |Content-Length: 0|",
+            "3 o < HTTP/1.1 403 Forbidden|Expectspec-Tag: 1/a|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_009, Kept, "response-field-removed")],
+    },
+    Story {
+        name: "a nominated field of a response is relayed",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            "2 i > HTTP/1.1 403 Forbidden|Connection: x-a|X-A: 1|Expectspec-Tag: 1/a\
+             |Content-Length: 0|",
+            "3 o < HTTP/1.1 403 Forbidden|X-A: 1|Expectspec-Tag: 1/a|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_009, Broken, "response-field-relayed")],
+    },
+    Story {
+        name: "a nominated field of an interim response is relayed",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            "2 i > HTTP/1.1 103 Early Hints|Connection: x-a|X-A: 1|",
+            "3 o < HTTP/1.1 103 Early Hints|X-A: 1|",
+        ],
+        shows: &[(&PRX_009, Broken, "response-field-relayed")],
+    },
+    Story {
+        name: "a field that a response nominates, of the intermediary's own",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            "2 i > HTTP/1.1 403 Forbidden|Connection: server|Server: origin|Expectspec-Tag: 1/a\
+             |Content-Length: 0|",
+            "3 o < HTTP/1.1 403 Forbidden|Server: p|Expectspec-Tag: 1/a|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_009, Kept, "response-field-removed")],
     },
 ];
 
@@ -158,5 +224,24 @@ pub(super) static OF_PROXIES: &[Story] = &[
         name: "an unknown expectation of HTTP/1.0 is forwarded by a proxy",
         entries: &["0 o > GET /expectspec-1/a HTTP/1.0|Host: t|Expect: foo|", FOO_ON],
         shows: &[(&PRX_028, Chosen, "forwarded")],
+    },
+    Story {
+        name: "an expectation of its own behind the members of an old client",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.0|Host: t|Content-Length: 5\
+             |Expect: 100-continue, foo|",
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.0 p|Content-Length: 5|Expect: foo\
+             |Expect: 100-continue|",
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "the members of an old client out of order",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.0|Host: t|Content-Length: 5|Expect: bar, foo|",
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.0 p|Content-Length: 5\
+             |Expect: foo, bar|",
+        ],
+        shows: &[(&PRX_017, Broken, "reordered")],
     },
 ];

@@ -134,6 +134,18 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         ],
         shows: &[(&PRX_007, Doubtful, "silence-to-a-list")],
     },
+    Story {
+        name: "an expectation removed, and the final response once content came",
+        entries: &[
+            ASKED,
+            STRIPPED,
+            "5100 o > \"hello\"",
+            "5101 i < \"hello\"",
+            "5102 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "5103 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_007, Broken, "stripped")],
+    },
 ];
 
 pub(super) static OF_PROXIES: &[Story] = &[

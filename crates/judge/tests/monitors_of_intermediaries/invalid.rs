@@ -147,4 +147,50 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         ],
         shows: &[],
     },
+    Story {
+        name: "garbage relayed as the response",
+        entries: &[GET, GET_ON, GARBAGE, "3 o < \"garbage garbage garbage\"|", FIN],
+        shows: &[(&PRX_023, Broken, "garbage-relayed")],
+    },
+    Story {
+        name: "a status code of four digits relayed",
+        entries: &[
+            GET,
+            GET_ON,
+            "2 i > HTTP/1.1 1000 Continue|",
+            "3 o < HTTP/1.1 1000 Continue|Via: 1.1 p|",
+            FIN,
+        ],
+        shows: &[(&PRX_023, Broken, "garbage-relayed")],
+    },
+    Story {
+        name: "a 101 that nobody asked for, relayed",
+        entries: &[
+            GET,
+            GET_ON,
+            "2 i > HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
+            "3 o < HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
+        ],
+        shows: &[(&PRX_023, Broken, "switch-relayed")],
+    },
+    Story {
+        name: "a 101 that nobody asked for, and 502",
+        entries: &[
+            GET,
+            GET_ON,
+            "2 i > HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
+            BAD_GATEWAY,
+        ],
+        shows: &[(&PRX_023, Kept, "502-for-101")],
+    },
+    Story {
+        name: "a 101 that the client asked for, relayed",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|Connection: upgrade|Upgrade: x|",
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Connection: upgrade|Upgrade: x|",
+            "2 i > HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
+            "3 o < HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
+        ],
+        shows: &[],
+    },
 ];

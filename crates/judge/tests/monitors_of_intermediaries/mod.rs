@@ -2,17 +2,21 @@
 
 mod added;
 mod content;
+mod crossed;
 mod early_final;
 mod expectations;
 mod fields;
+mod final_response;
 mod forwarded_head;
 mod handshake;
+mod held_back;
 mod inbound_side;
 mod interim;
 mod invalid;
 mod loss;
 mod malformed;
 mod next_hop;
+mod outbound_doubts;
 mod outbound_side;
 mod persistence;
 mod pipelining;
@@ -27,9 +31,11 @@ use crate::story::Story;
 pub(crate) static OF_GATEWAYS: &[&[Story]] = &[
     added::OF_GATEWAYS,
     content::OF_GATEWAYS,
+    crossed::OF_GATEWAYS,
     early_final::OF_GATEWAYS,
     expectations::OF_GATEWAYS,
     fields::OF_GATEWAYS,
+    final_response::OF_GATEWAYS,
     forwarded_head::OF_GATEWAYS,
     handshake::OF_GATEWAYS,
     inbound_side::OF_GATEWAYS,
@@ -38,6 +44,7 @@ pub(crate) static OF_GATEWAYS: &[&[Story]] = &[
     loss::OF_GATEWAYS,
     malformed::OF_GATEWAYS,
     next_hop::OF_GATEWAYS,
+    outbound_doubts::OF_GATEWAYS,
     outbound_side::OF_GATEWAYS,
     persistence::OF_GATEWAYS,
     pipelining::OF_GATEWAYS,
@@ -49,25 +56,25 @@ pub(crate) static OF_GATEWAYS: &[&[Story]] = &[
 
 /// Stories of proxies.
 pub(crate) static OF_PROXIES: &[&[Story]] = &[
+    added::OF_PROXIES,
     expectations::OF_PROXIES,
     fields::OF_PROXIES,
+    final_response::OF_PROXIES,
     handshake::OF_PROXIES,
+    held_back::OF_PROXIES,
     interim::OF_PROXIES,
     invalid::OF_PROXIES,
     malformed::OF_PROXIES,
     next_hop::OF_PROXIES,
+    outbound_doubts::OF_PROXIES,
     persistence::OF_PROXIES,
     retry::OF_PROXIES,
     tunnel::OF_PROXIES,
 ];
 
 /// Rows that nothing can break: their findings are facts.
-pub(crate) const NEVER_ACCUSED: &[&str] = &[
-    "EXP-EXT-002",
-    "EXP-PRX-003",
-    "EXP-PRX-028",
-    "EXP-PRX-033",
-];
+pub(crate) const NEVER_ACCUSED: &[&str] =
+    &["EXP-EXT-002", "EXP-PRX-003", "EXP-PRX-028", "EXP-PRX-033"];
 
 /// The head of a handshake, as our client sends it.
 const ASKED: &str = "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5\

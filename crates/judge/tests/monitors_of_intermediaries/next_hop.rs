@@ -18,7 +18,7 @@ const PASSED_ON_NEXT: &str = "2 i#1 < POST /expectspec-1/a HTTP/1.1|Host: t|Via:
 pub(super) static OF_GATEWAYS: &[Story] = &[Story {
     name: "a gateway that answers itself",
     entries: &[ASKED, "1 o < HTTP/1.1 100 Continue|"],
-    shows: &[(&PRX_003, Chosen, "by-gateway")],
+    shows: &[(&PRX_003, Chosen, "own-continue-by-gateway")],
 }];
 
 pub(super) static OF_PROXIES: &[Story] = &[

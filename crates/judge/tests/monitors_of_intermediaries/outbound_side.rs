@@ -3,7 +3,7 @@
 use expectspec_requirements::Outcome::{Broken, Doubtful, Kept};
 use expectspec_requirements::{
     CON_001, CON_002, CON_003, CON_006, FRM_002, GRM_001, GRM_012, IR_001, IR_002, IR_005, IR_006,
-    MTH_006, PRX_020, SRV_005, SRV_007, SRV_010, SRV_012, TRL_002,
+    MTH_006, PRX_020, PRX_023, SRV_005, SRV_007, SRV_010, SRV_012, TRL_002,
 };
 
 use super::*;
@@ -87,7 +87,7 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             "2 i > HTTP/1.1 103 Early Hints||\"hello hello\"|",
             "3 o < HTTP/1.1 103 Early Hints||\"hello hello\"|",
         ],
-        shows: &[],
+        shows: &[(&PRX_023, Broken, "garbage-relayed")],
     },
     Story {
         name: "content added to a response to HEAD",

@@ -1,5 +1,5 @@
-use expectspec_requirements::Outcome::{Doubtful, Kept};
-use expectspec_requirements::{PIP_001, PIP_002};
+use expectspec_requirements::Outcome::{Broken, Doubtful, Kept};
+use expectspec_requirements::{PIP_001, PIP_002, PRX_007};
 
 use super::*;
 
@@ -56,5 +56,19 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             OK_OUT,
         ],
         shows: &[(&PIP_001, Doubtful, "early-continue")],
+    },
+    Story {
+        name: "a 100 kept from a pipelined request",
+        entries: &[
+            "0 o > GET /expectspec-1/b HTTP/1.1|Host: t|",
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|",
+            "0.2 i#1 < GET /expectspec-1/b HTTP/1.1|Host: t|Via: 1.1 p|",
+            "0.3 i#1 > HTTP/1.1 200 OK|Expectspec-Tag: 1/b|Content-Length: 0|",
+            "0.4 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/b|Content-Length: 0|",
+            PASSED_ON,
+            CONTINUE_IN,
+            "5100 o . quiet",
+        ],
+        shows: &[(&PIP_002, Broken, "silence"), (&PRX_007, Broken, "swallowed")],
     },
 ];

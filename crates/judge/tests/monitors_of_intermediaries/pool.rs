@@ -71,7 +71,16 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             OK_IN,
             OK_OUT,
         ],
-        shows: &[],
+        shows: &[(&PRX_021, Kept, "as-content")],
+    },
+    Story {
+        name: "content that looks like a request discarded",
+        entries: &[
+            "0 o > PUT /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 48||\
+             GET /expectspec-1/x HTTP/1.1|Host: t|Y: 12|",
+            REFUSED,
+        ],
+        shows: &[(&PRX_021, Kept, "discarded")],
     },
     Story {
         name: "content that looks like a request forwarded as a request",
@@ -197,5 +206,60 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             "1003 o#1 < HTTP/1.1 200 OK|Via: 1.1 p|Expectspec-Tag:|Content-Length: 0|",
         ],
         shows: &[],
+    },
+    Story {
+        name: "content that is the beginning of a request",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5||\
+             DELETE /expectspec-1/b HTTP/1.1|Host: t|",
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5||\"DELET\"",
+            "2 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "3 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "4 i < E /expectspec-1/b HTTP/1.1|Host: t|",
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "content in capitals before a request",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5||\"AAAAA\"",
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5||\"AAAAA\"",
+            OK_IN,
+            OK_OUT,
+            GET_B,
+            GET_B_ON,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "another client's request behind a part of the content",
+        entries: &[
+            ASKED,
+            PASSED_ON,
+            REFUSAL_IN,
+            REFUSAL_OUT,
+            "4 o > \"hel\"",
+            "5 i < \"hel\"",
+            GET_B,
+            GET_B_ON,
+        ],
+        shows: &[(&PRX_021, Broken, "content-missing")],
+    },
+    Story {
+        name: "another client's request before any response, in place of the content",
+        entries: &[ASKED, PASSED_ON, CONTINUE_IN, CONTINUE_OUT, GET_B, GET_B_ON],
+        shows: &[(&PRX_021, Broken, "content-missing")],
+    },
+    Story {
+        name: "another client's request behind one that is complete, and not answered",
+        entries: &[
+            GET_A,
+            GET_A_ON,
+            GET_B,
+            GET_B_ON,
+            "1002 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "1003 o < HTTP/1.1 200 OK|Via: 1.1 p|Expectspec-Tag: 1/a|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_022, Kept, "own-response")],
     },
 ];

@@ -90,4 +90,9 @@ pub(super) static OF_PROXIES: &[Story] = &[
         entries: &[ASKED, "1 o < HTTP/1.1 407 Proxy Authentication Required|Content-Length: 0|"],
         shows: &[(&AUT_003, Broken, "no-challenge")],
     },
+    Story {
+        name: "CONNECT with an unknown expectation",
+        entries: &["0 o > CONNECT t:80 HTTP/1.1|Host: t:80|Expect: foo|", CONNECTED],
+        shows: &[(&MTH_002, Kept, "tunnel")],
+    },
 ];

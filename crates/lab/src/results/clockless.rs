@@ -52,8 +52,18 @@ fn line_without_clock(line: &str) -> String {
 
 /// The windows of a transcript: some are as long as the subject is slow.
 const WINDOWS: &str = "# windows-ms: ";
-/// Fields of a response that say when it was made.
-const DATED: &[&str] = &["< Date: ", "< Last-Modified: ", "< ETag: ", "< Expires: "];
+/// Fields that say when a message was made, or number it.
+const DATED: &[&str] = &[
+    "< Date: ",
+    "< Last-Modified: ",
+    "< ETag: ",
+    "< Expires: ",
+    "< date: ",
+    "< Age: ",
+    "< Via: http/1.1 traffic_server[",
+    "< Via: http/1.0 traffic_server[",
+    "< X-Varnish: ",
+];
 
 #[cfg(test)]
 mod tests {

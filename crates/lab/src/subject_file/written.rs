@@ -45,7 +45,7 @@ struct WrittenStart {
 #[serde(deny_unknown_fields)]
 struct WrittenIntermediary {
     role: Duty,
-    #[serde(default = "concurrency")]
+    #[serde(default = "together")]
     concurrency: usize,
 }
 
@@ -209,6 +209,10 @@ const fn ready_within_ms() -> u64 {
 }
 
 /// As many clients as `expectspec client` runs; as many cases through an intermediary.
+const fn together() -> usize {
+    64
+}
+
 const fn concurrency() -> usize {
     16
 }

@@ -91,6 +91,28 @@ impl<'a> Relaying<'a> {
         })
     }
 
+    /// The same, but for requests on connections on which the origin server misled the intermediary.
+    fn answered(&self) -> impl Iterator<Item = Passed<'a>> {
+        let relaying = *self;
+        self.passed().filter(move |passed| {
+            let mut connections = passed.attempts.iter().map(|hop| hop.connection);
+            !passed.attempts.is_empty() && !connections.any(|it| relaying.is_misleading(it))
+        })
+    }
+
+    /// Whether a response that nobody had asked for was under way when a request was: then that is
+    /// taken for its response, and every later one for that of another.
+    fn is_misleading(&self, connection: &Connection) -> bool {
+        let way_us = 2 * u64::try_from(self.latency.as_micros()).unwrap_or(u64::MAX);
+        let garbage = connection.garbage.map(|garbage| garbage.start);
+        let strays = connection.strays.iter().map(|stray| stray.start).chain(garbage);
+        strays.into_iter().any(|stray| {
+            let mut requests = connection.exchanges.iter().map(|exchange| exchange.request.start);
+            let next = requests.find(|start| *start > stray);
+            next.is_some_and(|next| next.at_us <= stray.at_us + way_us)
+        })
+    }
+
     /// The most that an answer of the intermediary takes on its way, and then some.
     fn immediate_us(&self) -> u64 {
         let latency_us = u64::try_from(self.latency.as_micros()).unwrap_or(u64::MAX);

@@ -78,9 +78,7 @@ impl Mediation {
 
 fn decode(choices: &mut Choices<'_>) -> Move {
     match choices.row(KINDS) {
-        Kind::Head => {
-            Move::Client(Action::Head(RequestHead::decode_with(choices, TAGGED_TARGETS)))
-        }
+        Kind::Head => Move::Client(Action::Head(RequestHead::decode_with(choices, TAGGED_TARGETS))),
         Kind::Content => Move::Client(Action::Content(choices.row(CONTENTS))),
         Kind::Octets => Move::Client(Action::Octets(choices.octets().to_vec())),
         Kind::Wait => Move::Client(Action::Wait(choices.row(WAITS))),

@@ -67,9 +67,9 @@ impl Origin {
             if request.head_end.is_none() && request.error.is_none() {
                 return;
             }
-            let service = desk
-                .service
-                .get_or_insert_with(|| services.pop_front().unwrap_or_else(proper));
+            let tag = desk.tag();
+            let service =
+                desk.service.get_or_insert_with(|| services.pop_front().unwrap_or_else(proper));
             let ended = request.end.is_some() || desk.connection.client_end.is_some();
             let act = match service.front() {
                 None => {
@@ -84,8 +84,7 @@ impl Origin {
                     None
                 }
                 Some(Step::Scripted(OriginStep::Answer(word))) => {
-                    let tag = tag_of(request.target(&desk.connection.sent));
-                    Some(Act::Octets(with_tag(word.octets, tag.unwrap_or_default())))
+                    Some(Act::Octets(with_tag(word.octets, &tag)))
                 }
                 Some(Step::Scripted(OriginStep::Octets(octets))) => Some(octets)
                     .filter(|octets| !octets.is_empty())
@@ -98,6 +97,9 @@ impl Origin {
                 Some(Step::Continue) => None,
             };
             service.pop_front();
+            if let Some(Act::Octets(octets)) = &act {
+                desk.hear(&Event::Octets(Direction::ToSubject, octets.clone()), now);
+            }
             let is_gone = act == Some(Act::Reset);
             acts.extend(act.map(|act| (Link::Outbound(number), act)));
             if is_gone {
@@ -105,6 +107,22 @@ impl Origin {
                 return;
             }
         }
+    }
+}
+
+impl Desk {
+    fn hear(&mut self, event: &Event, now: Duration) {
+        let at_us = u64::try_from(now.as_micros()).unwrap_or(u64::MAX);
+        self.connection.handle(event, Stamp { entry: self.events, at_us });
+        self.events += 1;
+    }
+
+    /// The tag of the request that the next response will be taken to answer, or of the last one.
+    fn tag(&self) -> Vec<u8> {
+        let exchanges = &self.connection.exchanges;
+        let waits = exchanges.iter().find(|exchange| exchange.final_response().is_none());
+        let target = waits.or(exchanges.last()).map(|it| it.request.target(&self.connection.sent));
+        target.and_then(tag_of).unwrap_or_default().to_vec()
     }
 }
 
@@ -150,11 +168,10 @@ impl Machine for Origin {
             Heard::End => Event::End(Direction::FromSubject),
             Heard::Reset => Event::Reset(Direction::FromSubject),
         };
-        let at_us = u64::try_from(now.as_micros()).unwrap_or(u64::MAX);
-        desk.connection.handle(&event, Stamp { entry: desk.events, at_us });
-        desk.events += 1;
+        desk.hear(&event, now);
         self.serve(number, now);
-        let has_ended = |desk: &Desk| desk.connection.client_end.is_some() && desk.service.is_none();
+        let has_ended =
+            |desk: &Desk| desk.connection.client_end.is_some() && desk.service.is_none();
         if self.desks.get(&number).is_some_and(has_ended) {
             self.acts.push_back((link, Act::ShutdownWrite));
         }

@@ -7,7 +7,10 @@ use std::path::PathBuf;
 
 use expectspec_engine::origin_server::Policy;
 use expectspec_properties::seeds::{TARGETS, dictionary, schedule_of, seeds};
-use expectspec_properties::{Schedule, chunked, expect_value, head, judging, origin_server};
+use expectspec_properties::{
+    Chain, Mediation, Schedule, chain, chunked, expect_value, head, intermediary, judging,
+    origin_server,
+};
 
 #[test]
 fn every_file_of_the_corpus_holds() {
@@ -31,6 +34,8 @@ fn replay(target: &str, octets: &[u8]) {
         "transcript" => judging::any_text(&String::from_utf8_lossy(octets)),
         "judge" => judging::any_octets(octets),
         "origin_server" => origin_server(&Schedule::decode(octets)),
+        "intermediary" => intermediary(&Mediation::decode(octets)),
+        "chain" => chain(&Chain::decode(octets)),
         _ => panic!("{target} is no target"),
     }
 }
@@ -83,6 +88,8 @@ fn every_target_is_built() {
             "judge" => "expectspec_properties::judging::any_octets(octets));",
             "expect_value" => "expectspec_properties::expect_value(value));",
             "origin_server" => "schedule: Schedule| origin_server(&schedule));",
+            "intermediary" => "mediation: Mediation| intermediary(&mediation));",
+            "chain" => "it: Chain| chain(&it));",
             other => &format!("expectspec_properties::{other}(octets));"),
         };
         assert!(source.trim_end().ends_with(call), "{source}");

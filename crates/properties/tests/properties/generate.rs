@@ -4,8 +4,8 @@ use core::slice::SliceIndex;
 
 use expectspec_engine::origin_server::Policy;
 use expectspec_properties::words::{
-    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, RESPONSES, TAGGED_TARGETS, TARGETS, Time,
-    VERSIONS, WAITS, Word,
+    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, RESPONSES, TAGGED_TARGETS, TARGETS,
+    Time, VERSIONS, WAITS, Word,
 };
 use expectspec_properties::{Action, Mediation, Move, OriginStep, RequestHead, Schedule};
 use proptest::prelude::*;
@@ -80,8 +80,12 @@ pub(crate) fn mediation() -> impl Strategy<Value = Mediation> {
         octets.insert(0, policy);
         Mediation::decode(&octets)
     });
-    let usual = (policy_of_intermediary(), row(LATENCIES, ..), prop::collection::vec(moves(), 1..18))
-        .prop_map(|(policy, latency, moves)| Mediation { latency, ..Mediation::new(policy, moves) });
+    let usual =
+        (policy_of_intermediary(), row(LATENCIES, ..), prop::collection::vec(moves(), 1..18))
+            .prop_map(|(policy, latency, moves)| Mediation {
+                latency,
+                ..Mediation::new(policy, moves)
+            });
     prop_oneof![1 => any, 3 => usual]
 }
 

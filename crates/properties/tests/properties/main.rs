@@ -1,10 +1,12 @@
 //! Every property, on generated input and on the corpus.
 
+mod chain;
 mod corpus;
 mod generate;
 mod intermediary;
 mod judge;
 mod origin_server;
 mod parser;
+mod relaying;
 mod states;
 mod table;

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 
-use expectspec_judge::{Finding, Transcript};
 use expectspec_requirements::{Requirement, Verdict};
 
 use super::TextOptions;
@@ -10,6 +9,7 @@ use super::excerpt;
 use super::group::Group;
 use super::ids::write_ids;
 use super::wrap::write_wrapped;
+use crate::document::{Case, Finding};
 use crate::explain::write_quotes;
 use crate::paint::Tone;
 use crate::{Escaped, Paint};
@@ -18,24 +18,22 @@ use crate::{Escaped, Paint};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Evidence<'a> {
     pub(crate) finding: &'a Finding,
-    pub(crate) verdict: Verdict,
     /// A case's id, or a file's name.
     pub(crate) place: &'a str,
-    pub(crate) transcript: &'a Transcript,
+    pub(crate) transcript: &'a str,
 }
 
 /// Writes a finding with the transcript of its first case, and names the other cases.
 pub(super) fn write_group(
     group: &Group<'_>,
-    verdict: Verdict,
     options: TextOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (first, others) = group.cases.split_first().expect("a group has a case");
     let (finding, transcript) = (group.finding, group.transcript);
-    let evidence = Evidence { finding, verdict, place: first.case.id, transcript };
+    let evidence = Evidence { finding, place: &first.id, transcript };
     write_evidence(&evidence, options.paint, out)?;
-    let others: Vec<_> = others.iter().map(|other| other.case.id).collect();
+    let others: Vec<_> = others.iter().map(|other| &*other.id).collect();
     write_ids(&others, OTHERS_MAX, ("  also      ", MARGIN), options.detail, out)
 }
 
@@ -45,20 +43,35 @@ pub(crate) fn write_evidence(
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let Evidence { finding, verdict, place, transcript } = evidence;
-    let tone = if *verdict == Verdict::Deviates { Tone::Bad } else { Tone::Warning };
-    let heading = format!("{} ({})", finding.requirement.id, levels(finding.requirement));
+    let Evidence { finding, place, transcript } = evidence;
+    let verdict = finding.verdict;
+    let tone = if verdict == Verdict::Deviates { Tone::Bad } else { Tone::Warning };
+    let row = finding.row();
+    let heading = match row {
+        Some(row) => format!("{} ({})", row.id, levels(row)),
+        None => finding.requirement.to_string(),
+    };
     writeln!(out, "{}  {verdict}: {}", paint.paint(tone, heading), finding.mark)?;
-    write_quotes(finding.requirement, "  quote     ", MARGIN, paint, out)?;
+    if let Some(row) = row {
+        write_quotes(row, "  quote     ", MARGIN, paint, out)?;
+    }
     if !finding.expected.is_empty() {
-        write_wrapped("  expected  ", MARGIN, finding.expected, out)?;
+        write_wrapped("  expected  ", MARGIN, &finding.expected, out)?;
     }
     if !finding.found.is_empty() {
-        let found = Escaped(&finding.found).to_string();
-        write_wrapped("  found     ", MARGIN, &found, out)?;
+        write_wrapped("  found     ", MARGIN, &finding.found, out)?;
     }
     writeln!(out, "  in        {}", Escaped(place))?;
-    excerpt::write(transcript, finding.entry, lines_max(*verdict), paint, out)
+    excerpt::write(transcript, finding.entry, lines_max(verdict), paint, out)
+}
+
+/// The five facts as plain text, for formats that have a place for text.
+pub(crate) fn five_facts(case: &Case, finding: &Finding) -> String {
+    let transcript = case.transcript.as_deref().unwrap_or_default();
+    let mut text = Vec::new();
+    write_evidence(&Evidence { finding, place: &case.id, transcript }, Paint::Plain, &mut text)
+        .expect("memory takes all that is written");
+    String::from_utf8(text).expect("a report is UTF-8")
 }
 
 /// The levels as printed, such as `MUST NOT`.

@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use expectspec_judge::Transcript;
-
 use super::wrap::{COLUMNS, cut};
-use crate::Paint;
 use crate::paint::Tone;
+use crate::transcript::{self, Place};
+use crate::{Escaped, Paint};
 
 /// Marks the first line of the offending entry.
 const OFFENDING: &str = ">> ";
@@ -17,7 +16,7 @@ const PLAIN: &str = "   ";
 /// Writes the lines of `transcript`, at most about `lines_max`, with the entry numbered `entry`
 /// marked. What is left out is the middle between the beginning and the marked lines, and the end.
 pub(crate) fn write(
-    transcript: &Transcript,
+    transcript: &str,
     entry: u32,
     lines_max: usize,
     paint: Paint,
@@ -32,16 +31,25 @@ pub(crate) fn write(
     write_gap(lines.len() - shown_to, paint, out)
 }
 
-fn marked_lines(transcript: &Transcript, offending: u32) -> Vec<(&'static str, String)> {
-    let mut lines = Vec::new();
-    for (number, entry) in (0u32..).zip(&transcript.entries) {
-        let (first, further) =
-            if number == offending { (OFFENDING, CONTINUED) } else { (PLAIN, PLAIN) };
-        for (index, line) in entry.to_string().lines().enumerate() {
-            lines.push((if index == 0 { first } else { further }, line.to_owned()));
-        }
-    }
-    lines
+/// The same as plain text, line by line.
+pub(crate) fn excerpt(transcript: &str, entry: u32, lines_max: usize) -> Vec<String> {
+    let mut text = Vec::new();
+    write(transcript, entry, lines_max, Paint::Plain, &mut text)
+        .expect("memory takes all that is written");
+    let text = String::from_utf8(text).expect("an excerpt is ASCII");
+    text.lines().map(str::to_owned).collect()
+}
+
+fn marked_lines(transcript: &str, offending: u32) -> Vec<(&'static str, String)> {
+    let marked = transcript::lines(transcript).map(|line| {
+        let margin = match line.place {
+            _ if line.entry != offending => PLAIN,
+            Place::First => OFFENDING,
+            Place::Further => CONTINUED,
+        };
+        (margin, Escaped(line.text).to_string())
+    });
+    marked.collect()
 }
 
 /// Which lines are shown: so many from the start, and a window that holds line `at`.

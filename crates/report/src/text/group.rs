@@ -2,32 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use expectspec_judge::{Finding, Transcript};
 use expectspec_requirements::Verdict;
-use expectspec_runner::{CaseRun, Run};
+
+use crate::Document;
+use crate::document::{Case, Finding};
 
 /// Findings that differ only in their case, and in numbers.
 #[derive(Debug)]
-pub(super) struct Group<'a> {
-    pub(super) finding: &'a Finding,
-    pub(super) transcript: &'a Transcript,
+pub(crate) struct Group<'a> {
+    pub(crate) finding: &'a Finding,
+    pub(crate) transcript: &'a str,
     /// Every case that has such a finding, that of `finding` first.
-    pub(super) cases: Vec<&'a CaseRun>,
+    pub(crate) cases: Vec<&'a Case>,
 }
 
 /// The groups of findings with this verdict, by requirement and mark.
-pub(super) fn of_run(run: &Run, verdict: Verdict) -> Vec<Group<'_>> {
+pub(crate) fn of(document: &Document, verdict: Verdict) -> Vec<Group<'_>> {
     let mut groups: BTreeMap<(&str, &str, String), Group<'_>> = BTreeMap::new();
-    for case in &run.cases {
-        let Some(transcript) = case.transcript() else { continue };
-        for finding in case.findings() {
-            if finding.verdict(run.profile) != verdict {
+    for case in &document.cases {
+        let Some(transcript) = case.transcript.as_deref() else { continue };
+        for finding in &case.findings {
+            if finding.verdict != verdict {
                 continue;
             }
-            let key = (finding.requirement.id, finding.mark, shape(&finding.found));
+            let key = (&*finding.requirement, &*finding.mark, shape(&finding.found));
             let group = groups.entry(key);
             let group = group.or_insert_with(|| Group { finding, transcript, cases: Vec::new() });
-            if !group.cases.iter().any(|known| known.case.id == case.case.id) {
+            if !group.cases.iter().any(|known| known.id == case.id) {
                 group.cases.push(case);
             }
         }

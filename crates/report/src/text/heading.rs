@@ -2,49 +2,53 @@
 
 use std::io::{self, Write};
 
-use expectspec_catalogue::Need;
-use expectspec_judge::Windows;
 use expectspec_requirements::Verdict;
-use expectspec_runner::{Check, Conclusion, FirstConversation};
 
 use super::wrap::write_wrapped;
+use crate::document::{Check, ServerCheck, Subject, WaitingWindows};
 use crate::paint::Tone;
-use crate::{Counts, Escaped, Paint, Report};
+use crate::{Document, Paint};
 
-pub(super) fn write(report: &Report<'_>, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let (run, subject) = (report.run, report.subject);
-    let name = match &subject.version {
-        Some(version) => format!("{} {version}", subject.name),
-        None => subject.name.clone(),
-    };
-    let name = paint.paint(Tone::Strong, Escaped(&name));
-    let (party, address) = (subject.party, Escaped(&run.address));
-    let form = run.form.map(|form| format!(", declared a {form}")).unwrap_or_default();
-    writeln!(out, "subject  {name} ({party}{form}) at {address} over {}", run.transport)?;
-    if let Some(product) = run.first.product() {
-        let label = match run.first {
-            FirstConversation::Server(_) => "server",
-            FirstConversation::Client(_) => "agent ",
-            FirstConversation::Intermediary(_) => "via   ",
-        };
-        writeln!(out, "{label}   {}", Escaped(product))?;
+pub(super) fn write(document: &Document, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let subject = &document.subject;
+    let name = paint.paint(Tone::Strong, subject.title());
+    writeln!(out, "subject  {name} {}", whereabouts(subject))?;
+    if let Some(product) = &subject.server {
+        writeln!(out, "{:<8} {product}", product_label(&document.check))?;
     }
-    writeln!(out, "profile  {}", run.profile)?;
-    writeln!(out, "windows  {}; {}", windows(&run.windows), first(&run.first))?;
-    let counts = Counts::of_run(run);
+    writeln!(out, "profile  {}", document.profile)?;
+    writeln!(out, "windows  {}; {}", windows(&document.windows), first(&document.check))?;
+    let counts = document.counts();
     let tone = match counts.of_verdict(Verdict::Deviates) {
         0 => Tone::Good,
         _ => Tone::Bad,
     };
-    writeln!(out, "cases    {}: {}", run.cases.len(), paint.paint(tone, counts))?;
-    for note in notes(report) {
+    writeln!(out, "cases    {}: {}", document.cases.len(), paint.paint(tone, counts))?;
+    for note in &document.notes {
         let first = format!("{}     ", paint.paint(Tone::Warning, "note"));
-        write_wrapped(&first, "         ", &note, out)?;
+        write_wrapped(&first, "         ", note, out)?;
     }
     Ok(())
 }
 
-fn windows(windows: &Windows) -> String {
+/// The party that the subject plays, and where.
+pub(crate) fn whereabouts(subject: &Subject) -> String {
+    let Subject { party, address, transport, .. } = subject;
+    let form = subject.form.map(|form| format!(", declared a {form}")).unwrap_or_default();
+    format!("({party}{form}) at {address} over {transport}")
+}
+
+/// The field in which the subject says what it is.
+pub(crate) const fn product_label(check: &Check) -> &'static str {
+    match check {
+        Check::Server(_) => "server",
+        Check::Client(_) => "agent",
+        Check::Intermediary(_) => "via",
+    }
+}
+
+/// How long was waited for what.
+pub(crate) fn windows(windows: &WaitingWindows) -> String {
     let ms = |us: u64| us.div_ceil(1000);
     format!(
         "immediate {} ms, final {} ms, quiet {} ms, close {} ms",
@@ -55,18 +59,19 @@ fn windows(windows: &Windows) -> String {
     )
 }
 
-fn first(first: &FirstConversation) -> String {
+/// What the first conversation showed.
+pub(crate) fn first(check: &Check) -> String {
     let ms = |us: u64| format!("{}.{:03} ms", us / 1000, us % 1000);
-    match first {
-        FirstConversation::Server(Check { round_trip_us, jitter_us, .. }) => {
+    match check {
+        Check::Server(ServerCheck { round_trip_us, jitter_us, .. }) => {
             format!("round trip {}, give or take {}", ms(*round_trip_us), ms(*jitter_us))
         }
-        FirstConversation::Intermediary(check) => {
+        Check::Intermediary(check) => {
             let time = ms(check.round_trip_us);
             let pools = if check.pools { "used again" } else { "not used again" };
             format!("round trip {time}, connections to the origin server {pools}")
         }
-        FirstConversation::Client(check) => {
+        Check::Client(check) => {
             let expects = match check.expects_from {
                 Some(octets) => format!("an expectation with {octets} octets of content"),
                 None => "no expectation with content of any size tried".to_owned(),
@@ -74,39 +79,4 @@ fn first(first: &FirstConversation) -> String {
             format!("first request after {}, {expects}", ms(check.start_us))
         }
     }
-}
-
-/// What the reader has to know to value the counts.
-fn notes(report: &Report<'_>) -> Vec<String> {
-    let run = report.run;
-    let mut notes = Vec::new();
-    if let Some(id) = run.died_after {
-        notes.push(format!("the subject no longer answers; it fell silent during or after {id}"));
-    }
-    let lacks_content =
-        |conclusion: &Conclusion| matches!(conclusion, Conclusion::Lacks(Need::AcceptsContent));
-    let without_content = run.cases.iter().filter(|case| lacks_content(&case.conclusion)).count();
-    let FirstConversation::Server(check) = &run.first else { return notes };
-    if !check.accepts_content && without_content > 0 {
-        let answer = match check.post_status {
-            Some(code) => format!("is answered {code}"),
-            None => "is not answered".to_owned(),
-        };
-        notes.push(format!(
-            "POST {} {answer}; cases that need their content read were not run \
-             ({without_content}); name a path that answers POST with 2xx by --path",
-            Escaped(report.path),
-        ));
-    }
-    if report.left_out.dangerous > 0 {
-        notes.push(format!(
-            "cases that hide requests in content or load the server were left out ({}), since it \
-             is not on this machine; --desync runs them too",
-            report.left_out.dangerous,
-        ));
-    }
-    if !check.serves_in_parallel {
-        notes.push("the subject serves one connection at a time, and so went the cases".to_owned());
-    }
-    notes
 }

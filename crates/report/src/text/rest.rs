@@ -8,7 +8,7 @@ use expectspec_requirements::Verdict;
 use super::ids::write_ids;
 use super::wrap::write_wrapped;
 use super::{TextOptions, section};
-use crate::{Escaped, Report, reason};
+use crate::Document;
 
 /// So many cases are named behind a reason unless everything is wanted.
 const NAMED_MAX: usize = 3;
@@ -16,20 +16,20 @@ const NAMED_MAX: usize = 3;
 const MARGIN: &str = "    ";
 
 pub(super) fn write(
-    report: &Report<'_>,
+    document: &Document,
     options: TextOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for (verdict, title) in
         [(Verdict::Inconclusive, "INCONCLUSIVE"), (Verdict::Unsupported, "UNSUPPORTED")]
     {
-        let reasons = reasons(report, verdict);
+        let reasons = reasons(document, verdict);
         if reasons.is_empty() {
             continue;
         }
         section(title, options.paint, out)?;
         for (reason, ids) in &reasons {
-            let reason = format!("{} ({})", Escaped(reason), ids.len());
+            let reason = format!("{reason} ({})", ids.len());
             write_wrapped("  ", "  ", &reason, out)?;
             write_ids(ids, NAMED_MAX, (MARGIN, MARGIN), options.detail, out)?;
         }
@@ -38,11 +38,11 @@ pub(super) fn write(
 }
 
 /// The ids of the cases with this verdict, by reason.
-fn reasons<'a>(report: &Report<'a>, verdict: Verdict) -> BTreeMap<String, Vec<&'a str>> {
-    let mut reasons: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for case in report.run.cases.iter().filter(|case| case.verdict == verdict) {
-        let reason = reason::of(case, report.run.profile).unwrap_or_default();
-        reasons.entry(reason).or_default().push(case.case.id);
+pub(crate) fn reasons(document: &Document, verdict: Verdict) -> BTreeMap<&str, Vec<&str>> {
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for case in document.cases.iter().filter(|case| case.verdict == verdict) {
+        let reason = case.reason.as_deref().unwrap_or_default();
+        reasons.entry(reason).or_default().push(&case.id);
     }
     reasons
 }

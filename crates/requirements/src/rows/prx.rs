@@ -52,6 +52,7 @@ requirements! {
         "All HTTP requirements applicable to an origin server also apply to the outbound \
          communication of a gateway.";
         Strict "silence" => Deviates;
+        Rfc7231 "silence-to-a-list" => Permitted;
     }
     PRX_008 "EXP-PRX-008" {
         binds Gateway; level Prose; strength May; scope Every;

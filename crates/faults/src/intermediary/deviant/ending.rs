@@ -23,8 +23,8 @@ impl Deviant {
                 OnEnd::Before(octets) => self.give(link, octets),
                 OnEnd::Completes => {
                     let line = self.lines.get_mut(&link);
-                    let filler = line.map(|line| line.input.presume()).unwrap_or_default();
-                    self.give(link, &filler);
+                    let filler = line.and_then(|line| line.input.presume());
+                    self.give(link, &filler.unwrap_or_default());
                 }
                 OnEnd::Again => {
                     self.begin_again(link);

@@ -12,6 +12,7 @@ pub(super) struct Exchange {
     head: Head,
     index: usize,
     followed: bool,
+    pub(super) is_pipelined: bool,
     pub(super) came: Came,
     /// The content that has come, without its framing.
     pub(super) content: Vec<u8>,
@@ -35,6 +36,7 @@ impl Exchange {
             head,
             index,
             followed,
+            is_pipelined: false,
             came: Came::Head,
             content: Vec::new(),
             forwards: 0,
@@ -66,6 +68,7 @@ impl Exchange {
         Moment {
             request: self.request(),
             came: self.came,
+            is_pipelined: self.is_pipelined,
             forwards: self.forwards,
             answers: &self.answers,
             given: &self.given,
@@ -83,7 +86,7 @@ impl Exchange {
         self.request().target().ends_with(target)
     }
 
-    /// Whether that has happened which something waits for, that cannot wait longer than `deadline`.
+    /// Whether that has happened which something waits for.
     pub(super) fn has_come(&self, until: Until) -> bool {
         let is_final = |answer: &Answer| answer.code >= 200;
         match until {

@@ -30,6 +30,19 @@ impl Deviant {
             }
         }
         self.give(link, &read);
+        if matches!(link, Link::Outbound(_)) {
+            self.read_partial_head(link);
+        }
+    }
+
+    /// Says what a client gets while its head comes.
+    fn read_partial_head(&mut self, link: Link) {
+        let Some(line) = self.lines.get_mut(&link) else { return };
+        let octets = line.input.partial_head();
+        if octets.windows(EXPECTATION.len()).any(|it| it == EXPECTATION) && !line.was_hasty {
+            line.was_hasty = true;
+            line.send(self.script.within_head.to_vec());
+        }
     }
 
     /// Whether what has come is anybody's.
@@ -48,8 +61,11 @@ impl Deviant {
         let followed = !line.input.is_empty();
         let has_content = line.input.begin(framing);
         let index = line.exchanges.len();
+        let before = line.exchanges.last().map(|&it| &self.exchanges[it]);
+        let is_pipelined = before.is_some_and(|before| !before.is_given);
         line.exchanges.push(self.exchanges.len());
-        let exchange = Exchange::new(octets.clone(), head.clone(), index, followed);
+        let mut exchange = Exchange::new(octets.clone(), head.clone(), index, followed);
+        exchange.is_pipelined = is_pipelined;
         let moment = exchange.moment(Message { octets: &octets, head: &head, code: None });
         let deviations = self.deviations(Way::FromClient, &moment);
         let octets = course::head(&deviations, &moment);
@@ -58,15 +74,17 @@ impl Deviant {
         for deviation in &deviations {
             if let Deviation::Answers(answer) = *deviation {
                 self.send(link, answer.to_vec());
-                if let Some(exchange) = self.exchanges.last_mut() {
-                    exchange.is_given = true;
-                }
+                return self.turn_away(link);
             }
         }
         let Some(line) = self.lines.get_mut(&link) else { return };
         line.input_course = Course::new(&deviations);
         if line.input_course.goes == Goes::On {
             read.extend(octets);
+        }
+        if deviations.iter().any(|it| matches!(it, Deviation::PresumesContent)) {
+            self.give(link, &std::mem::take(read));
+            return self.presume(self.exchanges.len() - 1);
         }
         if !has_content && let Some(exchange) = self.exchanges.last_mut() {
             exchange.came = Came::All;
@@ -96,7 +114,7 @@ impl Deviant {
             line.input.give_up();
             line.output.give_up();
         } else if !line.input.begin(if is_final { framing } else { Framing::None }) && is_final {
-            self.exchanges[exchange].is_answered = true;
+            self.exchanges[exchange].is_answered = goes != Goes::Nowhere;
         }
         let client = self.client_of(exchange);
         if let Some(client) = client {
@@ -125,7 +143,10 @@ impl Deviant {
                 exchange.content.extend_from_slice(&piece.octets[piece.data.clone()]);
                 exchange.came = if is_last { Came::All } else { Came::SomeContent };
             }
-            Link::Inbound(_) => self.exchanges[exchange].is_answered |= is_last,
+            Link::Inbound(_) => {
+                let is_read = self.lines[&link].input_course.goes != Goes::Nowhere;
+                self.exchanges[exchange].is_answered |= is_last && is_read;
+            }
         }
         let client = self.client_of(exchange);
         let Some(line) = self.lines.get_mut(&link) else { return };
@@ -146,7 +167,7 @@ impl Deviant {
             return;
         }
         let Some(line) = self.lines.get_mut(&client) else { return };
-        let filler = line.input.presume();
+        let Some(filler) = line.input.presume() else { return };
         self.exchanges[exchange].came = Came::All;
         self.exchanges[exchange].is_presumed = true;
         self.give(client, &filler);
@@ -172,3 +193,5 @@ impl Deviant {
         deviations.filter(|it| matches!(it, Deviation::End(_))).collect()
     }
 }
+
+const EXPECTATION: &[u8] = b"Expect: 100-continue";

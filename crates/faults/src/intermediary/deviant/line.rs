@@ -32,6 +32,8 @@ pub(super) struct Line {
     pub(super) persists: bool,
     /// The reference believes that it is open.
     pub(super) is_open: bool,
+    /// The client has got what it gets while its head comes.
+    pub(super) was_hasty: bool,
 }
 
 /// What is still to be done on a connection.
@@ -73,6 +75,7 @@ impl Line {
             authority: None,
             persists: false,
             is_open: false,
+            was_hasty: false,
         }
     }
 

@@ -83,6 +83,15 @@ impl Deviant {
         }
     }
 
+    /// Sends nothing more on a connection, and reads nothing more of it.
+    pub(super) fn turn_away(&mut self, link: Link) {
+        let Some(line) = self.lines.get_mut(&link) else { return };
+        line.out.push_back(Parcel::ShutdownWrite);
+        if let Some(inner) = line.inner.take() {
+            self.inner.handle_reset(inner, self.now);
+        }
+    }
+
     /// Two connections that serve at the same time are mixed up from now on.
     pub(super) fn cross(&mut self, link: Link) {
         let serves = |other: &Link, line: &Line| {
@@ -106,7 +115,6 @@ impl Deviant {
         if let Some(other) = self.crossed.remove(&link) {
             self.crossed.remove(&other);
         }
-        // The authority of a connection that is asked for stays until it is closed.
         self.lines.remove(&link);
     }
 }

@@ -182,8 +182,13 @@ impl IntermediaryMachine for Deviant {
     fn poll_transmit(&mut self) -> Option<(Link, Transmit<'_>)> {
         while self.take_transmit() {}
         let link = self.next_link()?;
+        let parcel = self.lines.get_mut(&link)?.out.pop_front()?;
+        if matches!(parcel, Parcel::Close) {
+            self.forget(link);
+            return Some((link, Transmit::Close));
+        }
         let line = self.lines.get_mut(&link)?;
-        let transmit = match line.out.pop_front()? {
+        let transmit = match parcel {
             Parcel::Open => Transmit::Open { authority: line.authority.as_deref() },
             Parcel::Octets(octets) => {
                 line.is_busy = true;
@@ -191,12 +196,8 @@ impl IntermediaryMachine for Deviant {
                 Transmit::Octets(&self.given)
             }
             Parcel::ShutdownWrite => Transmit::ShutdownWrite,
-            Parcel::Close => {
-                self.forget(link);
-                Transmit::Close
-            }
-            // Whoever looks for a link waits for nothing.
-            Parcel::Wait(_) => return None,
+            // Whoever looks for a link waits for nothing; and it is not gone.
+            Parcel::Wait(_) | Parcel::Close => return None,
         };
         Some((link, transmit))
     }

@@ -4,11 +4,11 @@ use expectspec_engine::intermediary::{Link, Transmit};
 use expectspec_message::framing::{of_request, of_response};
 use expectspec_message::{Framing, Head, StartLine};
 
+use super::Deviant;
 use super::course::{self, Course, Goes};
 use super::exchange::code;
 use super::line::Parcel;
 use super::stream::{Content, Piece};
-use super::Deviant;
 use crate::intermediary::rule::{Deviation, Links, Way};
 use crate::intermediary::{Message, Until};
 
@@ -66,7 +66,9 @@ impl Deviant {
         let mut all = (0..self.exchanges.len()).rev();
         let found = all.clone().find(|&it| self.exchanges[it].becomes(target));
         let unforwarded = || all.find(|&it| self.exchanges[it].forwards == 0);
-        let Some(exchange) = found.or_else(unforwarded) else { return };
+        let Some(exchange) = found.or_else(unforwarded) else {
+            return line.send(octets.to_vec());
+        };
         line.exchanges.push(exchange);
         if self.script.links == Links::Crossed {
             self.cross(link);
@@ -168,10 +170,8 @@ impl Deviant {
         if goes == Goes::On && !mute {
             self.send(link, octets);
         }
-        if is_last && matches!(link, Link::Outbound(_)) {
-            if let Some(exchange) = exchange {
-                self.exchanges[exchange].is_given = true;
-            }
+        if let (Link::Outbound(_), Some(exchange), true) = (link, exchange, is_last) {
+            self.exchanges[exchange].is_given = true;
         }
     }
 

@@ -66,6 +66,11 @@ impl Stream {
         self.octets.is_empty()
     }
 
+    /// The octets of a head that is not complete.
+    pub(super) fn partial_head(&self) -> &[u8] {
+        if matches!(self.stage, Stage::Head) { &self.octets } else { &[] }
+    }
+
     /// Begins the content of the message whose head was read last; false if there is none.
     pub(super) fn begin(&mut self, framing: Framing) -> bool {
         self.stage = match framing {
@@ -83,13 +88,18 @@ impl Stream {
         self.stage = Stage::Through;
     }
 
-    /// The octets that would end the content that is being read, which then counts as read.
-    pub(super) fn presume(&mut self) -> Vec<u8> {
-        match std::mem::replace(&mut self.stage, Stage::Head) {
-            Stage::Length(left) => vec![b'0'; usize::try_from(left).unwrap_or(0)],
+    /// The octets that would end the content that is being read, which then counts as read; none if
+    /// there is no end, or it is too far.
+    pub(super) fn presume(&mut self) -> Option<Vec<u8>> {
+        let filler = match self.stage {
+            Stage::Length(left @ ..=PRESUMED_OCTETS_MAX) => {
+                vec![b'0'; usize::try_from(left).ok()?]
+            }
             Stage::Chunked(_) => b"0\r\n\r\n".to_vec(),
-            Stage::Head | Stage::UntilClose | Stage::Through => Vec::new(),
-        }
+            Stage::Length(_) | Stage::Head | Stage::UntilClose | Stage::Through => return None,
+        };
+        self.stage = Stage::Head;
+        Some(filler)
     }
 
     /// The next piece, if there is one.
@@ -154,3 +164,5 @@ impl Stream {
         }
     }
 }
+
+const PRESUMED_OCTETS_MAX: u64 = 1024 * 1024;

@@ -1,8 +1,8 @@
 //! Content on its way: other octets, fewer, more, or those of others.
 
-use expectspec_requirements::{CLI_010, FRM_001, SRV_025};
+use expectspec_requirements::{CLI_010, FRM_001, SRV_025, TRL_001, TRL_002};
 
-use super::{always, from_client, to_origin};
+use super::{always, from_client, to_client, to_origin};
 use crate::Edit;
 
 use crate::intermediary::rule::Deviation::{Content, Edits, End};
@@ -79,9 +79,29 @@ pub(super) static FAULTS: &[Fault] = &[
         name: "ends-chunks-that-a-client-broke-off",
         breaks: &[&SRV_025],
         what: "Sends the last chunk for a client that is gone before it.",
-        script: Script::proxy(&[from_client(
-            |it| it.request.is_chunked(),
-            End(OnEnd::Completes),
+        script: Script::proxy(&[from_client(|it| it.request.is_chunked(), End(OnEnd::Completes))]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "puts-the-expectation-behind-the-content",
+        breaks: &[&TRL_001],
+        what: "Ends chunked content with a trailer section that has an expectation.",
+        script: Script::gateway(&[to_origin(
+            is_chunked,
+            Content(OnContent::LastChunk(b"0\r\nExpect: 100-continue\r\n\r\n")),
+        )]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "takes-trailers-for-fields-of-the-head",
+        breaks: &[&TRL_002],
+        what: "Answers with 417 where an expectation may stand in the trailer section.",
+        script: Script::gateway(&[to_client(
+            |it| it.is_final() && it.request.is_chunked() && !it.request.has("expect"),
+            Edits(&[
+                Edit::StartLine("HTTP/1.1 417 Expectation Failed\r\n"),
+                Edit::Without("expectspec-tag"),
+            ]),
         )]),
         ..Fault::PLAIN
     },

@@ -1,10 +1,12 @@
 //! Final responses that come before the content: kept back, or in the place of what is owed.
 
-use expectspec_requirements::{CON_001, PRX_020, PRX_021, SRV_007, Verdict};
+use expectspec_requirements::{CLI_033, CON_001, CON_002, PRX_020, PRX_021, SRV_007, Verdict};
 
-use super::{from_origin, is_early, to_client};
+use super::{expects, from_client, from_origin, is_early, to_client};
 use crate::Edit;
-use crate::intermediary::rule::Deviation::{Drops, Edits, Holds, Persists, PresumesContent};
+use crate::intermediary::rule::Deviation::{
+    Closes, Drops, Edits, Holds, Persists, PresumesContent,
+};
 use crate::intermediary::{Fault, Links, Script, Until};
 
 /// The faults of this topic.
@@ -47,14 +49,14 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "gateway-reuses-a-connection-that-owes-content",
-        breaks: &[&PRX_021],
-        what: "As a gateway sends the next request where content is due.",
+        breaks: &[&PRX_021, &CLI_033],
+        what: "As a gateway sends the next request where content is due, or behind a `close`.",
         script: Script { links: Links::Kept, ..Script::gateway(&[]) },
         ..Fault::PLAIN
     },
     Fault {
         name: "takes-refused-content-for-a-request",
-        breaks: &[&PRX_021, &CON_001],
+        breaks: &[&PRX_021],
         what: "Behind an early final response reads the client's content as its next request.",
         script: Script::gateway(&[
             from_origin(is_early, PresumesContent),
@@ -72,7 +74,7 @@ pub(super) static FAULTS: &[Fault] = &[
         verdict: Verdict::Discouraged,
         script: Script::gateway(&[
             to_client(is_early, Edits(&[Edit::Without("connection")])),
-            to_client(is_early, super::super::rule::Deviation::Closes),
+            to_client(is_early, Closes),
         ]),
         ..Fault::PLAIN
     },
@@ -85,6 +87,13 @@ pub(super) static FAULTS: &[Fault] = &[
             to_client(|it| !it.answers.is_empty(), Persists),
             to_client(|it| !it.answers.is_empty(), Edits(&[Edit::Without("connection")])),
         ]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "reads-no-content-of-who-expects",
+        breaks: &[&CON_002, &PRX_021],
+        what: "Reads what stands behind a head with an expectation as the next request.",
+        script: Script::gateway(&[from_client(expects, PresumesContent)]),
         ..Fault::PLAIN
     },
 ];

@@ -2,8 +2,8 @@
 
 use expectspec_engine::intermediary::Policy;
 use expectspec_requirements::{
-    PRX_001, PRX_002, PRX_003, PRX_006, PRX_007, PRX_010, PRX_012, PRX_019, PRX_027, Profile,
-    Verdict,
+    FRM_002, GRM_025, PRX_001, PRX_002, PRX_003, PRX_006, PRX_007, PRX_010, PRX_012, PRX_019,
+    PRX_027, Profile, SRV_005, Verdict,
 };
 
 use super::{
@@ -90,24 +90,11 @@ pub(super) static FAULTS: &[Fault] = &[
         breaks: &[&PRX_019],
         what: "As a gateway that answers expectations itself, waits for the origin server's answer \
                to the one it forwarded.",
-        script: Script::of(
-            Policy::answering,
-            &[to_origin(expects, HoldsContent(Until::Invited))],
-        ),
+        script: Script::of(Policy::answering, &[to_origin(expects, HoldsContent(Until::Invited))]),
         ..Fault::PLAIN
     },
     Fault {
-        name: "continues-without-a-reason",
-        breaks: &[&PRX_003],
-        what: "As a proxy sends a 100 (Continue) itself, although nothing makes the next hop one of \
-               HTTP/1.0.",
-        verdict: Verdict::Discouraged,
-        profile: Profile::Strict,
-        script: Script::of(answering_proxy, &[]),
-        ..Fault::PLAIN
-    },
-    Fault {
-        name: "continues-for-http-1.0",
+        name: "continues-for-http-10",
         breaks: &[&PRX_012, &PRX_003],
         what: "As a proxy of RFC 2616 sends a 100 (Continue) in the place of an HTTP/1.0 server.",
         profile: Profile::Rfc2616,
@@ -115,7 +102,7 @@ pub(super) static FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "expects-of-http-1.0",
+        name: "expects-of-http-10",
         breaks: &[&PRX_012],
         what: "As a proxy of RFC 2616 forwards an expectation to a server known to be HTTP/1.0.",
         profile: Profile::Rfc2616,
@@ -123,19 +110,22 @@ pub(super) static FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "continues-an-http-1.0-client",
+        name: "continues-an-http-10-client",
         breaks: &[&PRX_006],
         what: "Sends a 100 (Continue) for the expectation in an HTTP/1.0 request.",
         script: Script::gateway(&[from_client(is_old_and_expects, Says(CONTINUE))]),
         ..Fault::PLAIN
     },
     Fault {
-        name: "fails-the-expectation-of-an-http-1.0-client",
+        name: "fails-the-expectation-of-an-http-10-client",
         breaks: &[&PRX_006],
         what: "Answers the expectation in an HTTP/1.0 request with 417 (Expectation Failed).",
         script: Script::proxy(&[from_client(
             is_old_and_expects,
-            Answers(b"HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+            Answers(
+                b"HTTP/1.1 417 Expectation Failed\r\nConnection: close\r\n\
+                  Content-Length: 0\r\n\r\n",
+            ),
         )]),
         ..Fault::PLAIN
     },
@@ -147,6 +137,31 @@ pub(super) static FAULTS: &[Fault] = &[
             Policy::proxy_expecting,
             &[to_origin(is_its_own, HoldsContent(Until::Never))],
         ),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "waits-for-content-that-is-not-announced",
+        breaks: &[&FRM_002],
+        what: "Relays nothing to a request with an expectation and without content.",
+        script: Script::gateway(&[to_client(
+            |it| !it.request.has_content() && it.request.expectations().has_continue(),
+            Drops,
+        )]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "waits-for-content-that-is-at-hand",
+        breaks: &[&SRV_005],
+        what: "Relays nothing to a request with an expectation whose content came with its head.",
+        script: Script::proxy(&[to_client(|it| it.expects() && it.request.followed, Drops)]),
+        ..Fault::PLAIN
+    },
+    Fault {
+        name: "continues-before-the-end-of-the-head",
+        breaks: &[&GRM_025],
+        what: "Sends a 100 (Continue) as soon as it has read the Expect line.",
+        verdict: Verdict::Discouraged,
+        script: Script { within_head: CONTINUE, ..Script::gateway(&[]) },
         ..Fault::PLAIN
     },
 ];

@@ -4,10 +4,8 @@ use expectspec_requirements::{PRX_004, PRX_005, PRX_014, PRX_025, Profile, SRV_0
 
 use super::{CONTINUE, expects, from_client, from_origin, to_client};
 use crate::Edit;
-use crate::intermediary::rule::Deviation::{
-    Closes, Content, Drops, Edits, GoesBehind, Holds, PassesOn, Says,
-};
-use crate::intermediary::{Fault, Moment, OnContent, Script, Until};
+use crate::intermediary::rule::Deviation::{Drops, Edits, End, GoesBehind, Holds, PassesOn, Says};
+use crate::intermediary::{Fault, Moment, OnEnd, Script, Until};
 
 /// The faults of this topic.
 pub(super) static FAULTS: &[Fault] = &[
@@ -53,7 +51,7 @@ pub(super) static FAULTS: &[Fault] = &[
         name: "relays-interims-with-the-final",
         breaks: &[&PRX_004],
         what: "Keeps interim responses until the final one has come.",
-        script: Script::proxy(&[to_client(Moment::is_interim, Holds(Until::Final))]),
+        script: Script::proxy(&[to_client(|it| it.is_interim(), Holds(Until::Final))]),
         ..Fault::PLAIN
     },
     Fault {
@@ -67,17 +65,7 @@ pub(super) static FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "closes-behind-an-interim",
-        breaks: &[&PRX_004],
-        what: "Ends the connection to the client behind 103 (Early Hints), which it drops.",
-        script: Script::proxy(&[
-            to_client(|it| it.is_code(103), Drops),
-            to_client(|it| it.is_final() && it.was_answered(103), Closes),
-        ]),
-        ..Fault::PLAIN
-    },
-    Fault {
-        name: "relays-interims-to-http-1.0",
+        name: "relays-interims-to-http-10",
         breaks: &[&PRX_005],
         what: "Relays interim responses to HTTP/1.0 clients.",
         script: Script::gateway(&[from_origin(
@@ -87,7 +75,7 @@ pub(super) static FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "proxy-relays-interims-to-http-1.0",
+        name: "proxy-relays-interims-to-http-10",
         breaks: &[&PRX_005],
         what: "As a proxy relays interim responses to HTTP/1.0 clients.",
         script: Script::proxy(&[from_origin(
@@ -97,7 +85,7 @@ pub(super) static FAULTS: &[Fault] = &[
         ..Fault::PLAIN
     },
     Fault {
-        name: "relays-an-unasked-100-to-http-1.0",
+        name: "relays-an-unasked-100-to-http-10",
         breaks: &[&PRX_014],
         what: "As a proxy of RFC 2616 relays a 100 (Continue) to an HTTP/1.0 client that did not \
                ask for it.",
@@ -122,9 +110,8 @@ pub(super) static FAULTS: &[Fault] = &[
         what: "Takes what follows an interim response with a length for its content.",
         script: Script::gateway(&[
             from_origin(announces, Edits(&[Edit::Without("content-length")])),
-            from_origin(|it| it.is_final() && had_length(it), Drops),
-            from_origin(|it| it.is_final() && had_length(it), Content(OnContent::Nothing)),
-            from_origin(had_length, super::loss::DEAF),
+            from_origin(|it| it.is_final() && had_framing(it), Drops),
+            from_origin(had_framing, End(OnEnd::Ignored)),
         ]),
         ..Fault::PLAIN
     },
@@ -134,9 +121,7 @@ pub(super) static FAULTS: &[Fault] = &[
         what: "Sends a 100 (Continue) itself and relays the other one behind it.",
         verdict: Verdict::Discouraged,
         profile: Profile::Strict,
-        script: Script::gateway(&[
-            from_client(expects, Says(CONTINUE)),
-        ]),
+        script: Script::gateway(&[from_client(expects, Says(CONTINUE))]),
         ..Fault::PLAIN
     },
     Fault {
@@ -162,13 +147,12 @@ fn announces(moment: &Moment<'_>) -> bool {
         && (moment.message.has("content-length") || moment.message.has("transfer-encoding"))
 }
 
-/// Whether an interim response of the next hop had a length.
-fn had_length(moment: &Moment<'_>) -> bool {
-    let has_length =
-        |octets: &[u8]| octets.to_ascii_lowercase().windows(15).any(|it| it == b"content-length:");
-    let chunked = |octets: &[u8]| {
-        octets.to_ascii_lowercase().windows(18).any(|it| it == b"transfer-encoding:")
-    };
+/// Whether an interim response of the next hop announced content.
+fn had_framing(moment: &Moment<'_>) -> bool {
     let mut interims = moment.answers.iter().filter(|answer| answer.code < 200);
-    interims.any(|answer| has_length(&answer.octets) || chunked(&answer.octets))
+    interims.any(|answer| {
+        let octets = answer.octets.to_ascii_lowercase();
+        let has = |name: &[u8]| octets.windows(name.len()).any(|window| window == name);
+        has(b"content-length:") || has(b"transfer-encoding:")
+    })
 }

@@ -10,7 +10,9 @@ mod handshake;
 mod head;
 mod interim;
 mod loss;
+mod pipelining;
 mod pool;
+mod reading;
 mod response;
 mod toward_client;
 mod toward_origin;
@@ -36,6 +38,8 @@ pub static FAULTS: &[&[Fault]] = &[
     response::FAULTS,
     loss::FAULTS,
     pool::FAULTS,
+    pipelining::FAULTS,
+    reading::FAULTS,
     connection::FAULTS,
     toward_client::FAULTS,
     toward_origin::FAULTS,

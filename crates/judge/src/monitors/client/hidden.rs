@@ -40,7 +40,9 @@ pub(in crate::monitors) fn hidden_request<'a>(
     let rest = connection.sent.octets().get(first..)?;
     let mut from = 0;
     while let Some(at) = find(&content[from..], VERSION).map(|at| from + at) {
-        if let Some(start) = line_start(&content[..at]).filter(|start| first + start < end) {
+        let due = end.saturating_sub(first);
+        let begins = |start: &usize| *start < due && !begins_behind(content, *start, due);
+        if let Some(start) = line_start(&content[..at]).filter(begins) {
             let octets = &rest[start..];
             let mut reader = HeadReader::request(Limits::default());
             let head = match reader.read(octets) {
@@ -81,6 +83,24 @@ fn line_start(before: &[u8]) -> Option<usize> {
     let method = before[..target].iter().rposition(|octet| !octet.is_ascii_uppercase());
     let start = method.map_or(0, |at| at + 1);
     (target - start >= 3).then_some(start)
+}
+
+/// Whether what begins within the content is its last octets and a request-line right behind them:
+/// `AAAPOST /` is no method.
+fn begins_behind(content: &[u8], start: usize, due: usize) -> bool {
+    const METHODS: [&[u8]; 9] = [
+        b"CONNECT ",
+        b"DELETE ",
+        b"GET ",
+        b"HEAD ",
+        b"OPTIONS ",
+        b"PATCH ",
+        b"POST ",
+        b"PUT ",
+        b"TRACE ",
+    ];
+    let starts_with_method = |octets: &[u8]| METHODS.iter().any(|it| octets.starts_with(it));
+    !starts_with_method(&content[start..]) && content.get(due..).is_some_and(starts_with_method)
 }
 
 fn find(octets: &[u8], what: &[u8]) -> Option<usize> {

@@ -5,7 +5,7 @@ use expectspec_requirements::{CLI_033, CON_008, FRM_006, Requirement};
 
 use super::hidden::hidden_request;
 use super::moments::{client_gone, us_between};
-use crate::monitors::between::is_between;
+use crate::monitors::between::{is_between, is_shifted};
 use crate::monitors::words::ms;
 use crate::{Findings, Monitor, Said, Stamp, View, Watched};
 
@@ -23,7 +23,9 @@ fn closes_for_good(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(answer) = exchange.final_response() else { continue };
         let Some(end) = answer.end else { continue };
-        if connection.switched.is_some() {
+        if connection.switched.is_some()
+            || (is_between(view) && is_shifted(view, connection, index))
+        {
             continue;
         }
         let received = answer.octets(&connection.received);

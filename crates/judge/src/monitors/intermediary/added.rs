@@ -3,7 +3,6 @@
 use expectspec_requirements::PRX_027;
 
 use super::{Hop, Relayed, Source, relayed};
-use crate::monitors::duty::client_left_before;
 use crate::monitors::words::ms;
 use crate::{Findings, Monitor, View, Watched};
 
@@ -28,7 +27,21 @@ fn its_own(view: &View<'_>, findings: &mut Findings) {
 fn what_came(relayed: &Relayed<'_>, findings: &mut Findings) {
     let exchange = relayed.outbound.exchange;
     let Some(answer) = exchange.final_response() else { return };
-    if answer.code() == Some(417) && relayed.source(answer) == Source::Relayed {
+    let refused_itself =
+        relayed.final_answer().is_some_and(|(hop, _)| hop.request().expectations.has_continue());
+    if answer.code() == Some(417) && relayed.source(answer) == Source::Relayed && refused_itself {
+        // Once content has been sent or asked for, there may be none left to repeat the request
+        // with.
+        let has_begun = |hop: &Hop<'_>| {
+            let refused = hop.exchange.final_response().map(|refused| refused.start);
+            let first = hop.request().content.first;
+            let sent = first.is_some_and(|first| refused.is_none_or(|refused| first < refused));
+            sent || hop.exchange.continue_response().is_some()
+        };
+        if relayed.inbound.iter().any(has_begun) {
+            findings.chosen(&PRX_027, "417-behind-content", answer.start);
+            return;
+        }
         let expected = "no 417 to a request without an expectation: it was the intermediary's own";
         let found = "417, which an expectation caused that the client had not stated";
         findings.doubtful(&PRX_027, "417-relayed", answer.start, expected, found);
@@ -46,24 +59,30 @@ fn content_held(view: &View<'_>, relayed: &Relayed<'_>, inbound: Hop<'_>, findin
     let (Some(complete), Some(invited)) = (request.end, exchange.continue_response()) else {
         return;
     };
-    if !request.announces_content()
-        || exchange.request.content.first.is_some()
-        || exchange.final_response().is_some()
-        || relayed.inbound.len() > 1
-    {
+    let (outer, inner) = (relayed.outbound.connection, inbound.connection);
+    let ends = [
+        outer.server_gone(),
+        outer.client_end,
+        outer.client_reset,
+        inner.server_gone(),
+        inner.client_end,
+        inner.client_reset,
+        inner.garbage.map(|garbage| garbage.start),
+        relayed.outbound.exchange.final_response().map(|answer| answer.start),
+        exchange.final_response().map(|answer| answer.start),
+        exchange.request.content.first,
+    ];
+    let until = ends.into_iter().flatten().min().unwrap_or(inner.watched_until);
+    let from = complete.max(invited.start);
+    let waited_us = until.at_us.saturating_sub(from.at_us);
+    if !request.announces_content() || relayed.inbound.len() > 1 {
         return;
     }
-    let connection = inbound.connection;
-    let left = relayed.outbound.exchange.final_response().is_some()
-        || [relayed.outbound.connection, connection].iter().any(|it| it.server_gone().is_some())
-        || client_left_before(connection, connection.watched_until)
-        || client_left_before(relayed.outbound.connection, connection.watched_until);
-    let from = complete.max(invited.start);
-    let waited_us = connection.watched_until.at_us.saturating_sub(from.at_us);
-    if !left && waited_us >= view.windows.final_us {
-        let expected = "the content forwarded behind the 100 (Continue) that was asked for";
-        let found = format!("no content for {}", ms(waited_us));
-        let at = connection.watched_until;
-        findings.broken(&PRX_027, "content-held", at, expected, found).by_clock();
+    let expected = "the content forwarded behind the 100 (Continue) that was asked for";
+    let found = format!("no content for {}", ms(waited_us));
+    if waited_us >= view.windows.final_us {
+        findings.broken(&PRX_027, "content-held", until, expected, found).by_clock();
+    } else if waited_us >= view.windows.immediate_us && exchange.final_response().is_some() {
+        findings.doubtful(&PRX_027, "content-held-for-a-while", until, expected, found).by_clock();
     }
 }

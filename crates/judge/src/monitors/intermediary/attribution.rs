@@ -4,11 +4,12 @@ use expectspec_requirements::PRX_022;
 
 use super::relayed::TAG_FIELD;
 use super::{Relayed, Source, relayed};
-use crate::monitors::client::moments::client_gone;
+use crate::monitors::between::is_any_shifted;
+use crate::monitors::client::moments::{client_gone, right_behind};
 use crate::monitors::doubts::is_beyond_doubt;
 use crate::monitors::words::status;
 use crate::tag_of;
-use crate::{Connection, Findings, Monitor, Response, Side, View, Watched};
+use crate::{Connection, Findings, Monitor, Response, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] =
@@ -43,6 +44,11 @@ fn is_misled(view: &View<'_>, relayed: &Relayed<'_>, findings: &mut Findings) ->
         };
         // An empty tag says that our origin server knew of no request at all.
         let foreign = tags.iter().find(|&&tag| !tag.is_empty() && tag != own && !by_origin(tag));
+        // The request may be under way, and what had come unasked was taken for its answer.
+        let crosses = || is_any_shifted(view) || has_just_strayed(view, answer.start);
+        if relayed.inbound.is_empty() && crosses() {
+            return true;
+        }
         if let Some(&tag) = foreign.filter(|_| !tags.contains(&own)) {
             foreign_tag(view, (answer, tag), findings);
             return true;
@@ -65,6 +71,12 @@ fn is_misled(view: &View<'_>, relayed: &Relayed<'_>, findings: &mut Findings) ->
     false
 }
 
+/// Whether something came unasked on a connection toward the origin server, right before this moment.
+fn has_just_strayed(view: &View<'_>, moment: Stamp) -> bool {
+    let strays = strayed(view).flat_map(|connection| &connection.strays);
+    strays.map(|stray| stray.start).any(|stray| right_behind(view, stray, moment))
+}
+
 /// A tag that the origin server never gave to this request.
 fn foreign_tag(view: &View<'_>, (answer, tag): (&Response, &[u8]), findings: &mut Findings) {
     let connections = &view.reading.connections;
@@ -74,12 +86,27 @@ fn foreign_tag(view: &View<'_>, (answer, tag): (&Response, &[u8]), findings: &mu
     });
     let name = String::from_utf8_lossy(tag);
     if asked {
-        let found = format!("the {} to another request, {name}", status(answer));
+        let found =
+            format!("the {} to another request, {name}{}", status(answer), behind(view, tag));
         findings.broken(&PRX_022, "misattributed", answer.start, OWN, found);
     } else {
         let found = format!("a {} to {name}, which no client asked for here", status(answer));
         findings.unclear(&PRX_022, "unknown-tag", answer.start, found);
     }
+}
+
+/// What may be the cause: an interim response of another code than 100, taken for the final one.
+fn behind(view: &View<'_>, tag: &[u8]) -> String {
+    let inbound = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
+    let exchanges =
+        inbound.flat_map(|connection| connection.exchanges.iter().map(move |it| (connection, it)));
+    let mut asked = exchanges.filter(|(connection, exchange)| {
+        tag_of(exchange.request.target(&connection.sent)) == Some(tag)
+    });
+    let interim = asked
+        .find_map(|(_, exchange)| exchange.interims().find(|it| it.code() != Some(100)))
+        .map(|interim| format!(", which stood behind a {}", status(interim)));
+    interim.unwrap_or_default()
 }
 
 /// The responses that had come unasked, before the request, on a connection that it was forwarded
@@ -126,6 +153,8 @@ fn is_right(view: &View<'_>, relayed: &Relayed<'_>, findings: &mut Findings) {
     }) {
         let mark = if client_gone(other).is_some() { "closed" } else { "new-connection" };
         findings.kept(&PRX_022, mark, answer.start);
+    } else if view.reading.relays.len() > 1 {
+        findings.kept(&PRX_022, "own-response", answer.start);
     }
 }
 

@@ -138,36 +138,41 @@ fn content_goes_on(view: &View<'_>, findings: &mut Findings) {
             findings.kept(&PRX_019, "forwarded", first);
             continue;
         }
-        // The origin server asks for nothing and refuses nothing, and neither does the intermediary.
-        let silent = answer.is_none() && relay.outbound.exchange.final_response().is_none();
-        let is_owed = silent && request.expects_continue() && relay.is_beyond_doubt();
+        let is_owed = request.expects_continue() && relay.is_beyond_doubt();
         let Some(end) = request.end.filter(|_| is_owed) else { continue };
-        if let Some(until) = waits_in_vain(view, &relay, hop, end) {
-            let found = format!("no octet of it for {}", ms(until.at_us.saturating_sub(end.at_us)));
+        let Some(until) = waits_in_vain(&relay, hop) else { continue };
+        let end = hop.request().head_end.map_or(end, |head_end| head_end.max(end));
+        let waited_us = until.at_us.saturating_sub(end.at_us);
+        let found = format!("no octet of it for {}, and no 100 meanwhile", ms(waited_us));
+        let is_last = hop.exchange.responses.is_empty() && hop.connection.server_gone().is_none();
+        if waited_us >= view.windows.final_us {
             findings.broken(&PRX_019, "withheld", until, expected, found).by_clock();
+        } else if waited_us >= view.windows.immediate_us && !is_last {
+            findings.doubtful(&PRX_019, "withheld-for-a-while", until, expected, found).by_clock();
         }
     }
 }
 
-/// Until when the origin server waited for content that the intermediary had, if that was for the
-/// window of final responses and nobody had left.
-fn waits_in_vain(view: &View<'_>, relay: &Relayed<'_>, hop: Hop<'_>, from: Stamp) -> Option<Stamp> {
-    let outbound = relay.outbound.connection;
-    let inbound = hop.connection;
-    let nobody_left = !outbound.is_over()
-        && !inbound.is_over()
-        && outbound.client_end.is_none()
-        && inbound.client_end.is_none()
-        && inbound.client_reset.is_none();
-    let until = outbound.watched_until;
-    let waited_us = until.at_us.saturating_sub(from.at_us);
+/// Until when the origin server waited for content that the intermediary had: nobody had left, and
+/// nobody had answered.
+fn waits_in_vain(relay: &Relayed<'_>, hop: Hop<'_>) -> Option<Stamp> {
+    let (outbound, inbound) = (relay.outbound.connection, hop.connection);
+    let ends = [
+        outbound.server_gone(),
+        outbound.client_end,
+        outbound.client_reset,
+        inbound.server_gone(),
+        inbound.client_end,
+        inbound.client_reset,
+        relay.outbound.exchange.final_response().map(|answer| answer.start),
+        hop.exchange.responses.first().map(|answer| answer.start),
+        inbound.garbage.map(|garbage| garbage.start),
+    ];
+    let until = ends.into_iter().flatten().min().unwrap_or(outbound.watched_until);
     let is_last =
         relay.inbound.last().is_some_and(|last| core::ptr::eq(last.exchange, hop.exchange));
-    (nobody_left
-        && is_last
-        && hop.request().announces_content()
-        && waited_us >= view.windows.final_us)
-        .then_some(until)
+    let announced = hop.request().announces_content();
+    (is_last && announced).then_some(until)
 }
 
 /// The requests that were forwarded, with each request that they became, where it is clear on both

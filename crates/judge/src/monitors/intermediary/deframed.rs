@@ -3,6 +3,7 @@
 use expectspec_message::{ChunkedReader, ChunkedStep, Framing};
 
 use super::Hop;
+use crate::{Connection, Response};
 
 /// The content of a message, as far as it passed.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -38,6 +39,16 @@ pub(in crate::monitors) fn content_of_request(hop: Hop<'_>) -> Deframed {
         framing,
         is_complete: request.end.is_some(),
     }
+}
+
+/// The content of a response, as far as it passed.
+pub(in crate::monitors) fn content_of_response(
+    connection: &Connection,
+    response: &Response,
+) -> Vec<u8> {
+    let start = response.offset + response.head_octets;
+    let octets = connection.received.octets().get(start..).unwrap_or_default();
+    deframed(octets, response.framing, response.content.octets)
 }
 
 fn deframed(octets: &[u8], framing: Framing, len: u64) -> Vec<u8> {

@@ -132,7 +132,8 @@ fn silent(
     let at = silence.until;
     let hop = relay.forwarded().filter(|hop| hop.request().head_end.is_some_and(|head| head < at));
     let answers = relay.answers();
-    let counts = |answer: &&Response| answer.code() == Some(100) || answer.is_final();
+    let counts =
+        |answer: &&Response| answer.start < at && (answer.code() == Some(100) || answer.is_final());
     let answer = answers.iter().map(|&(_, answer)| answer).find(counts);
     let Expectations { continues, others, empty, .. } = relay.outbound.request().expectations;
     if (continues, others, empty) != (1, 0, 0) && answer.is_none() {

@@ -43,8 +43,9 @@ fn relays_interims(view: &View<'_>, findings: &mut Findings) {
         match outbound.exchange.final_response() {
             // An answer of its own may have been on the way when they came.
             Some(answer) if relayed.source(answer) == Source::Own => {}
+            _ if held_back(view, &relayed, (inbound, &sent), findings) => {}
             Some(answer) => before_final(view, &relayed, (inbound, &sent), answer, findings),
-            None => held_back(view, &relayed, (inbound, &sent), findings),
+            None => {}
         }
     }
 }
@@ -54,7 +55,7 @@ fn last_of<'a>(relayed: &Relayed<'a>) -> Option<Hop<'a>> {
 }
 
 /// Whether nothing about an interim response but its code gives reason to drop it.
-fn is_ordinary(inbound: Hop<'_>, interim: &Response) -> bool {
+pub(super) fn is_ordinary(inbound: Hop<'_>, interim: &Response) -> bool {
     let octets = interim.octets(&inbound.connection.received);
     let odd: [&[u8]; 3] = [b"content-length", b"transfer-encoding", b"connection"];
     is_plain(interim)
@@ -101,9 +102,11 @@ fn continue_dropped(
     findings: &mut Findings,
 ) {
     let request = relayed.outbound.request();
-    let asked = request.expectations.has_continue();
+    let asked = request.expectations.has_continue() && !relayed.outbound.nominates_expect();
     let asks = inbound.request().expectations.has_continue();
-    if asks && !asked {
+    // It may have been asked for by an attempt before.
+    let asked_itself = relayed.inbound.iter().any(|hop| hop.request().expectations.has_continue());
+    if asked_itself && !asked {
         findings.chosen(&PRX_004, "asked-for-itself", at);
         return;
     }
@@ -118,30 +121,33 @@ fn continue_dropped(
     accuse(view, "continue-dropped", weight, (at, found.to_owned()), findings);
 }
 
-/// Nothing has come of an interim response, nor a final one, for the whole window.
+/// The client waits for the 100 (Continue), which is there, for the whole window.
 fn held_back(
     view: &View<'_>,
     relayed: &Relayed<'_>,
     (inbound, sent): (Hop<'_>, &[&Response]),
     findings: &mut Findings,
-) {
+) -> bool {
     let outbound = relayed.outbound;
-    let wanted = outbound.request().expects_continue()
-        && inbound.request().expectations.has_continue()
-        && outbound.request().content.first.is_none();
-    let invited = sent.iter().find(|interim| interim.code() == Some(100));
-    let (Some(invited), true) = (invited, wanted && outbound.exchange.responses.is_empty()) else {
-        return;
+    let request = outbound.request();
+    let Some(invited) = sent.iter().find(|interim| interim.code() == Some(100)) else {
+        return false;
     };
-    if let Some(silence) = silence_from(view, outbound, invited.start, view.windows.immediate_us) {
-        let found = format!("behind the 100 (Continue) of the origin server, {}", silence.text());
-        if is_proxy(view) {
-            let at = silence.until;
-            findings.broken(&PRX_004, "held-back", at, RELAYED, found).by_clock();
-        } else {
-            findings.chosen(&PRX_004, "held-back", silence.until);
-        }
+    let wanted = request.expects_continue()
+        && inbound.request().expectations.has_continue()
+        && request.content.first.is_none_or(|content| content > invited.start)
+        && outbound.exchange.continue_response().is_none_or(|it| it.start > invited.start);
+    let window_us = view.windows.immediate_us;
+    let silence = silence_from(view, outbound, invited.start, window_us).filter(|_| wanted);
+    let Some(silence) = silence else { return false };
+    let found = format!("behind the 100 (Continue) of the origin server, {}", silence.text());
+    if is_proxy(view) {
+        let at = silence.until;
+        findings.broken(&PRX_004, "held-back", at, RELAYED, found).by_clock();
+    } else {
+        findings.chosen(&PRX_004, "held-back", silence.until);
     }
+    true
 }
 
 /// Whether the requirement is broken to the letter.

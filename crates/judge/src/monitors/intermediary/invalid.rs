@@ -8,11 +8,12 @@ use super::wait::silence_behind;
 use super::{Hop, Relayed, Source, is_proxy, relayed};
 use crate::monitors::duty::client_left_before;
 use crate::monitors::words::status;
-use crate::{Findings, Monitor, Response, Stamp, View, Watched};
+use crate::{Connection, Findings, Monitor, Response, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
     Monitor { requirements: &[&PRX_023], role: Watched::AsIntermediary, watch: no_final },
+    Monitor { requirements: &[&PRX_023], role: Watched::AsIntermediary, watch: unasked_switch },
     Monitor { requirements: &[&PRX_024], role: Watched::AsIntermediary, watch: no_length },
 ];
 
@@ -51,7 +52,10 @@ fn no_final(view: &View<'_>, findings: &mut Findings) {
         {
             continue;
         }
-        if let Some(answer) = outbound.exchange.final_response() {
+        if let Some(at) = garbage_relayed(&relayed) {
+            let found = "the octets of the origin server, which are no response";
+            findings.broken(&PRX_023, "garbage-relayed", at, expected, found);
+        } else if let Some(answer) = outbound.exchange.final_response() {
             let own = answer.start > failed && relayed.source(answer) == Source::Own;
             match answer.code() {
                 Some(502) => findings.kept(&PRX_023, "502", answer.start),
@@ -67,6 +71,47 @@ fn no_final(view: &View<'_>, findings: &mut Findings) {
         } else if let Some(silence) = silence_behind(view, outbound, failed) {
             let found = format!("behind {what}, {}", silence.text());
             findings.broken(&PRX_023, "silence", silence.until, expected, found).by_clock();
+        }
+    }
+}
+
+/// When octets came to the client as its response that begin as those did that were no response of
+/// our origin server's.
+fn garbage_relayed(relayed: &Relayed<'_>) -> Option<Stamp> {
+    let outbound = relayed.outbound.connection;
+    let line = |connection: &Connection, offset: usize| {
+        let rest = connection.received.octets().get(offset..)?;
+        let line = rest.split(|&octet| octet == b'\r' || octet == b'\n').next()?;
+        (line.len() >= GARBAGE_OCTETS_MIN).then(|| line.to_vec())
+    };
+    let got = outbound.garbage.filter(|_| relayed.outbound.exchange.final_response().is_none())?;
+    let passed_on = line(outbound, got.offset)?;
+    relayed.inbound.iter().find_map(|hop| {
+        let sent = hop.connection.garbage.filter(|sent| sent.start < got.start)?;
+        (line(hop.connection, sent.offset)? == passed_on).then_some(got.start)
+    })
+}
+
+/// So many octets that are alike are no accident.
+const GARBAGE_OCTETS_MIN: usize = 8;
+
+/// PRX-023: a 101 that nobody asked for is no response to relay (RFC 9110 §7.8).
+fn unasked_switch(view: &View<'_>, findings: &mut Findings) {
+    for relayed in relayed(view) {
+        let answers = relayed.answers();
+        let switch = answers.iter().find(|(hop, it)| {
+            it.code() == Some(101) && !hop.has(b"upgrade") && !relayed.outbound.has(b"upgrade")
+        });
+        let Some((_, switch)) = switch.filter(|_| relayed.is_beyond_doubt()) else { continue };
+        let Some(answer) = relayed.outbound.exchange.final_response() else { continue };
+        match answer.code() {
+            Some(101) if answer.start > switch.start => {
+                let expected = "502, or the end of the connection, where the origin server fails";
+                let found = "101, although nobody had offered to switch to another protocol";
+                findings.broken(&PRX_023, "switch-relayed", answer.start, expected, found);
+            }
+            Some(502) => findings.kept(&PRX_023, "502-for-101", answer.start),
+            _ => findings.chosen(&PRX_023, "other-final-for-101", answer.start),
         }
     }
 }

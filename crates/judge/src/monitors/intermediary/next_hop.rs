@@ -40,7 +40,7 @@ fn belief_in_http_10(view: &View<'_>, findings: &mut Findings) {
         let speaks_10 =
             relay.forwarded().is_some_and(|hop| !hop.request().version().is_11_or_later());
         let mark = match way {
-            Way::Continued if !is_proxy(view) => "by-gateway",
+            Way::Continued if !is_proxy(view) => "own-continue-by-gateway",
             _ if !is_proxy(view) => "",
             Way::Continued if !primed && !speaks_10 => "unprimed-continue",
             Way::Continued => "local-continue",

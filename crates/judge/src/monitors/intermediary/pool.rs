@@ -23,12 +23,17 @@ pub(in crate::monitors) static MONITORS: &[Monitor] = &[
 /// the inbound connection, or there is none.
 fn owes_content(view: &View<'_>, findings: &mut Findings) {
     for relayed in relayed(view) {
+        discarded(view, &relayed, findings);
         for &inbound in &relayed.inbound {
             // Content that looks like a request may be just that.
             if speaks_of_requests(&relayed) {
+                if let Some(end) = inbound.request().end.filter(|_| is_as_sent(&relayed, inbound)) {
+                    findings.kept(&PRX_021, "as-content", end);
+                }
                 continue;
             }
-            match hidden_request(inbound.connection, inbound.exchange) {
+            let hidden = hidden_request(inbound.connection, inbound.exchange);
+            match hidden.filter(|_| !is_as_sent(&relayed, inbound)) {
                 Some(hidden) => {
                     let expected = "the announced content before another request, or another \
                                     connection";
@@ -49,9 +54,27 @@ fn owes_content(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// Content that looks like a request was sent, and nothing of it came to the origin server.
+fn discarded(view: &View<'_>, relayed: &Relayed<'_>, findings: &mut Findings) {
+    let answer = relayed.outbound.exchange.final_response();
+    let is_refused = |hop: &Hop<'_>| hop.request().content.first.is_none();
+    if let Some(answer) = answer.filter(|_| relayed.inbound.iter().all(is_refused))
+        && speaks_of_requests(relayed)
+        && view.reading.unasked.is_empty()
+    {
+        findings.kept(&PRX_021, "discarded", answer.start);
+    }
+}
+
 fn speaks_of_requests(relayed: &Relayed<'_>) -> bool {
     let content = content_of_request(relayed.outbound).octets;
     content.windows(8).any(|octets| octets == b" HTTP/1.")
+}
+
+/// Whether the octets where the content is due are the client's, whatever they look like.
+fn is_as_sent(relayed: &Relayed<'_>, inbound: Hop<'_>) -> bool {
+    let arrived = content_of_request(inbound).octets;
+    !arrived.is_empty() && content_of_request(relayed.outbound).octets.starts_with(&arrived)
 }
 
 /// What became of an inbound connection with content outstanding.

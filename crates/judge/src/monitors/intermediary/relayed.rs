@@ -2,6 +2,7 @@
 
 use expectspec_requirements::Form;
 
+use crate::monitors::between::is_shifted;
 use crate::monitors::doubts::is_beyond_doubt;
 use crate::{Connection, Exchange, Place, Request, Response, Side, Stamp, View, tag_of};
 
@@ -44,7 +45,8 @@ pub(in crate::monitors) fn is_proxy(view: &View<'_>) -> bool {
 }
 
 /// What became of the requests on the (outbound) connection under watch. Left out is a request of which
-/// that can't be told: it was not seen on the inbound side, but something was that may be it.
+/// that can't be told: it was not seen on the inbound side, but something was that may be it; or
+/// what came unasked there may have been taken for its answer.
 pub(in crate::monitors) fn relayed<'a>(view: &View<'a>) -> Vec<Relayed<'a>> {
     let connections = &view.reading.connections;
     let hop = |place: &Place| {
@@ -61,6 +63,7 @@ pub(in crate::monitors) fn relayed<'a>(view: &View<'a>) -> Vec<Relayed<'a>> {
             inbound: relay.inbound.iter().map(hop).collect(),
         })
         .filter(|it: &Relayed<'a>| !it.inbound.is_empty() || !may_be_untraced(view, it.outbound))
+        .filter(|it| !it.inbound.iter().any(|hop| is_shifted(view, hop.connection, hop.index)))
         .collect()
 }
 

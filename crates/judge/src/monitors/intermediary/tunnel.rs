@@ -24,11 +24,11 @@ fn connect_is_answered(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
     for exchange in connections_asked_for(connection) {
         let request = &exchange.request;
-        let Some(head_end) = request.head_end.filter(|_| request.expectations.has_continue())
-        else {
+        let Some(head_end) = request.head_end.filter(|_| request.expect_lines > 0) else {
             continue;
         };
-        if let Some(first) = exchange.responses.iter().find(|it| it.head_end.is_some()) {
+        let first = exchange.responses.iter().find(|it| it.head_end.is_some());
+        if let Some(first) = first.filter(|_| request.expectations.has_continue()) {
             let mark = if first.is_interim() { "interim" } else { "final" };
             findings.chosen(&EXT_002, mark, first.start);
         }

@@ -19,7 +19,13 @@ pub(in crate::monitors) fn silence_from(
     {
         return None;
     }
-    let from = due_from(connection, outbound.index)?.max(from);
+    let due = due_from(connection, outbound.index)?;
+    // What came in one piece with the response before was no silence.
+    let at_once = |response: &Response| response.start >= from && response.start <= due;
+    if outbound.exchange.responses.iter().any(at_once) {
+        return None;
+    }
+    let from = due.max(from);
     if connection.server_gone().is_some_and(|gone| gone <= from) {
         return None;
     }

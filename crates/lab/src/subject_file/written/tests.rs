@@ -47,7 +47,7 @@ fn an_intermediary_says_what_it_is_and_may_be_built() {
         let Role::Intermediary { start, between } = parse(&tables).unwrap().role else {
             panic!("an intermediary");
         };
-        assert_eq!((between.duty, between.concurrency), (expected, 16));
+        assert_eq!((between.duty, between.concurrency), (expected, 64));
         assert_eq!((start.build.commands.len(), start.ready), (1, Ready::Accepts));
     }
 }

@@ -12,7 +12,7 @@ use super::{Hop, Passed, Relaying};
 /// # Errors
 /// When it does not hold: what was seen.
 pub fn interims_are_relayed_in_order(relaying: &Relaying<'_>) -> Result<(), String> {
-    for passed in relaying.passed() {
+    for passed in relaying.answered() {
         let client = passed.client;
         let Some(relayed) = relayed(&passed) else { continue };
         if !client.exchange.request.version().is_11_or_later() {
@@ -53,9 +53,8 @@ pub fn no_field_of_one_connection_in_interims(relaying: &Relaying<'_>) -> Result
     for passed in relaying.passed() {
         let client = passed.client;
         for interim in client.exchange.interims() {
-            let has = |name: &[u8]| {
-                interim.head.has(interim.octets(&client.connection.received), name)
-            };
+            let has =
+                |name: &[u8]| interim.head.has(interim.octets(&client.connection.received), name);
             if has(b"content-length") || has(b"transfer-encoding") {
                 return Err(format!("{:?} has framing fields", interim.code()));
             }
@@ -71,7 +70,8 @@ pub fn no_field_of_one_connection_in_interims(relaying: &Relaying<'_>) -> Result
 /// The fields that the `Connection` field of such interim responses names, in all of them.
 fn nominated<'a>(hop: Hop<'a>, like: &Response) -> Vec<&'a [u8]> {
     let alike: Vec<_> = hop.exchange.interims().filter(|it| it.code() == like.code()).collect();
-    let names = |interim: &'a Response| hop.values_of(interim, b"connection").flat_map(list_members);
+    let names =
+        |interim: &'a Response| hop.values_of(interim, b"connection").flat_map(list_members);
     let Some((first, rest)) = alike.split_first() else { return Vec::new() };
     names(first).filter(|name| rest.iter().all(|it| names(it).any(|it| it == *name))).collect()
 }

@@ -10,7 +10,7 @@ use super::{Hop, Relaying, TAG_FIELD};
 /// # Errors
 /// When it does not hold: what was seen.
 pub fn a_final_waits_for_no_content(relaying: &Relaying<'_>) -> Result<(), String> {
-    for passed in relaying.passed() {
+    for passed in relaying.answered() {
         let Some(last) = passed.attempts.last() else { continue };
         let Some(head_end) = valid_final(*last) else { continue };
         let due_us = head_end + relaying.immediate_us();
@@ -33,7 +33,7 @@ pub fn a_final_waits_for_no_content(relaying: &Relaying<'_>) -> Result<(), Strin
 /// When it does not hold: what was seen.
 pub fn a_head_only_behind_a_complete_exchange(relaying: &Relaying<'_>) -> Result<(), String> {
     let inbound = relaying.reading.connections.iter().filter(|it| it.side == Side::Inbound);
-    for connection in inbound {
+    for connection in inbound.filter(|it| !relaying.is_misleading(it)) {
         for pair in connection.exchanges.windows(2) {
             let [before, behind] = pair else { continue };
             let answered = before.final_response().and_then(|it| it.end);
@@ -47,30 +47,20 @@ pub fn a_head_only_behind_a_complete_exchange(relaying: &Relaying<'_>) -> Result
     Ok(())
 }
 
-/// P54: a final response of the origin server goes to the client whose request it answers, unless the
-/// origin server itself sent it on the connection that another request was on its way on.
+/// P54: a final response of the origin server goes to the client whose request it answers.
 ///
 /// # Errors
 /// When it does not hold: what was seen.
 pub fn each_client_gets_its_own(relaying: &Relaying<'_>) -> Result<(), String> {
-    for passed in relaying.passed() {
+    for passed in relaying.answered() {
         let Some(response) = passed.client.tagged_final() else { continue };
         let own = passed.client.tag();
-        let misled = |tag: &[u8]| passed.attempts.iter().any(|hop| has_sent(*hop, tag));
-        let mut tags = passed.client.values_of(response, TAG_FIELD);
-        if let Some(tag) = tags.find(|tag| *tag != own && !misled(tag)) {
+        if let Some(tag) = passed.client.values_of(response, TAG_FIELD).find(|tag| *tag != own) {
             let (tag, own) = (tag.escape_ascii(), own.escape_ascii());
             return Err(format!("the answer to {tag} came to {own}"));
         }
     }
     Ok(())
-}
-
-/// Whether the origin server sent a response with this tag, for no request or another, when this one
-/// was under way or there.
-fn has_sent(hop: Hop<'_>, tag: &[u8]) -> bool {
-    let responses = hop.exchange.responses.iter().chain(&hop.connection.strays);
-    responses.into_iter().any(|it| hop.values_of(it, TAG_FIELD).any(|it| it == tag))
 }
 
 /// When the head of the origin server's final response was complete, if there is nothing wrong with

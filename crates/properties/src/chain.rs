@@ -1,0 +1,195 @@
+//! Chains: reference clients, one to three reference intermediaries, and the reference origin server.
+
+mod encoding;
+mod outcomes;
+mod play;
+mod site;
+
+use core::fmt;
+use core::time::Duration;
+
+use arbitrary::{Arbitrary, Unstructured};
+use expectspec_engine::{client, intermediary, origin_server};
+use expectspec_judge::{Finding, judge};
+use expectspec_requirements::{Profile, Verdict};
+
+use crate::intermediary::{accusation, words};
+use crate::invariants;
+use crate::origin_server::accusation_of_server;
+use crate::words::{Errand, Time};
+
+pub use play::{ChainPlay, play_chain};
+
+/// A chain, what its clients ask for, and what the connections are like.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Chain {
+    /// The name of the server's policy.
+    pub server: &'static str,
+    /// The names of the intermediaries' policies, from the clients to the server; only the first can
+    /// be a forward proxy.
+    pub hops: Vec<&'static str>,
+    /// Octets that are under way at most, in each direction of a connection.
+    pub window: &'static usize,
+    /// The clients, who share the intermediaries.
+    pub clients: Vec<ChainClient>,
+    /// How octets travel, one octet for each time that some set out, again and again.
+    pub travels: Vec<u8>,
+}
+
+/// A client of a chain.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ChainClient {
+    /// The name of its policy.
+    pub policy: &'static str,
+    /// How long it rests behind each request.
+    pub pause: &'static Time,
+    /// What it asks for.
+    pub errands: Vec<&'static Errand>,
+}
+
+impl Chain {
+    /// No chain has more intermediaries.
+    pub const HOPS_MAX: usize = 3;
+    /// No chain has more clients.
+    pub const CLIENTS_MAX: usize = 3;
+    /// No client asks for more.
+    pub const ERRANDS_MAX: usize = 3;
+
+    fn policy_of_server(&self) -> origin_server::Policy {
+        origin_server::Policy::preset(self.server).expect("the name of a preset")
+    }
+
+    fn policies_of_hops(&self) -> impl Iterator<Item = intermediary::Policy> {
+        let policy = |name| intermediary::Policy::preset(name).expect("the name of a preset");
+        self.hops.iter().copied().map(policy)
+    }
+
+    /// The longest that anything is under way.
+    fn latency_max(&self) -> Duration {
+        let delays = self.travels.iter().map(|octet| play::travel(*octet, 1).delay);
+        delays.max().unwrap_or_default()
+    }
+}
+
+impl ChainClient {
+    fn policy(&self) -> client::Policy {
+        client::Policy::preset(self.policy).expect("the name of a preset")
+    }
+}
+
+/// Everything that holds of a chain of the references.
+///
+/// # Panics
+/// When something does not hold.
+pub fn chain(chain: &Chain) {
+    let play = play_chain(chain);
+    everyone_comes_to_an_end(chain, &play);
+    content_comes_through(chain, &play);
+    clients_see_what_they_would_see_alone(chain, &play);
+    for hop in &play.hops {
+        invariants::relaying::check(hop, chain.latency_max());
+    }
+    everyone_is_judged_to_conform(chain, &play);
+}
+
+/// Whatever the order of events, every request has an outcome, and no connection stays open.
+///
+/// # Panics
+/// When it is not so.
+pub fn everyone_comes_to_an_end(chain: &Chain, play: &ChainPlay) {
+    for (client, outcomes) in chain.clients.iter().zip(&play.outcomes) {
+        assert_eq!(outcomes.len(), client.errands.len(), "{chain:?}{play}");
+    }
+    assert_eq!(play.links_left, 0, "{chain:?}{play}");
+    assert!(play.over < Duration::from_secs(3600), "{:?}\n{chain:?}", play.over);
+}
+
+/// The content that reaches the server is that of the request whose tag it has, whole, or the
+/// beginning of it where the request was given up.
+///
+/// # Panics
+/// When it is not.
+pub fn content_comes_through(chain: &Chain, play: &ChainPlay) {
+    for arrived in &play.arrived {
+        let Some(sent) = arrived.content_sent(chain) else { continue };
+        let is_whole = arrived.content == sent;
+        let fits = is_whole || (!arrived.is_complete && sent.starts_with(&arrived.content));
+        assert!(fits, "{arrived:?}\n{chain:?}{play}");
+    }
+}
+
+/// What a client is told is what it would be told without intermediaries, as far as these may not
+/// answer in their own way.
+///
+/// # Panics
+/// When it is not.
+pub fn clients_see_what_they_would_see_alone(chain: &Chain, play: &ChainPlay) {
+    for (index, outcomes) in play.outcomes.iter().enumerate() {
+        let allowed = outcomes::allowed(chain, index);
+        for (number, outcome) in outcomes.iter().enumerate() {
+            let seen = outcomes::Seen::of(outcome);
+            assert!(
+                allowed[number].contains(&seen),
+                "request {number} of client {index}: {seen:?}, not {:?}\n{chain:?}{play}",
+                allowed[number]
+            );
+        }
+    }
+}
+
+/// The judge finds that client, intermediaries and server conform, each as its neighbours saw it.
+///
+/// # Panics
+/// When it finds something else.
+pub fn everyone_is_judged_to_conform(chain: &Chain, play: &ChainPlay) {
+    for (client, transcript) in chain.clients.iter().zip(&play.clients) {
+        let accused = judge(transcript).into_iter().find(|it| is_accused(client.policy, it));
+        assert!(accused.is_none(), "{}\n{chain:?}{transcript}", words(accused));
+    }
+    for transcript in &play.hops {
+        let accused = accusation(transcript);
+        assert!(accused.is_none(), "{}\n{chain:?}{transcript}", words(accused));
+    }
+    for transcript in &play.servers {
+        let findings = judge(transcript);
+        let accused = accusation_of_server(chain.server, &findings).cloned();
+        assert!(accused.is_none(), "{}\n{chain:?}{transcript}", words(accused));
+    }
+}
+
+/// Whether a finding accuses a client with this policy.
+fn is_accused(policy: &str, finding: &Finding) -> bool {
+    let on_purpose = DISCOURAGED.contains(&(policy, finding.requirement.id));
+    let bound = if on_purpose { Verdict::Discouraged } else { Verdict::Inconclusive };
+    PROFILES.iter().any(|profile| finding.verdict(*profile) > bound)
+}
+
+const PROFILES: [Profile; 3] = [Profile::Rfc9110, Profile::Rfc7231, Profile::Desync];
+
+/// What a policy of a client is discouraged for, on purpose.
+const DISCOURAGED: &[(&str, &str)] = &[
+    // It leaves a 417 to its user, as most libraries do.
+    ("delivering", "EXP-CLI-005"),
+    // It waits for a 100 (Continue) for as long as a request may take.
+    ("patient-for-ever", "EXP-CLI-004"),
+];
+
+impl fmt::Debug for Chain {
+    /// As one wants to read a find.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "chain:")?;
+        for client in &self.clients {
+            write!(f, "client {} pause {}:", client.policy, client.pause.name)?;
+            client.errands.iter().try_for_each(|errand| write!(f, " {}", errand.name))?;
+            writeln!(f)?;
+        }
+        writeln!(f, "hops {}\nserver {}", self.hops.join(" "), self.server)?;
+        writeln!(f, "window {}\ntravels {:?}", self.window, self.travels)
+    }
+}
+
+impl<'a> Arbitrary<'a> for Chain {
+    fn arbitrary(octets: &mut Unstructured<'a>) -> arbitrary::Result<Self> {
+        Ok(Self::decode(octets.bytes(octets.len())?))
+    }
+}

@@ -1,0 +1,154 @@
+//! Markdown for a comment on a pull request: a table of counts, and what deviates folded away.
+
+mod escape;
+
+use std::io::{self, Write};
+
+use expectspec_requirements::Verdict;
+
+use self::escape::{Code, References};
+use crate::text::{Group, five_facts, groups, levels, reasons};
+use crate::{Counts, Document};
+
+/// No more octets than this are written: forges refuse comments beyond 64 KiB.
+const OCTETS_MAX: usize = 60 * 1024;
+/// So much of it is kept for the end, and for a word on what is left out.
+const TAIL_OCTETS_MAX: usize = 8 * 1024;
+/// So many cases of one kind are named.
+const CASES_MAX: usize = 20;
+/// More lines or facts than this are left to the other formats.
+const LINES_MAX: usize = 40;
+
+/// Writes the summary, then as many of the findings as there is room for, and how many there was none
+/// for.
+pub(crate) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = Text { written: String::new(), left_out: 0 };
+    text.written += &heading(document);
+    let room = OCTETS_MAX - TAIL_OCTETS_MAX;
+    for verdict in [Verdict::Deviates, Verdict::Discouraged] {
+        for group in groups(document, verdict) {
+            text.add(&finding(&group), room);
+        }
+    }
+    let room = OCTETS_MAX - TAIL_OCTETS_MAX / 8;
+    if text.left_out > 0 {
+        let note = "kinds of findings are left out, for the comment would be too long; the other \
+                    formats have them all";
+        text.written += &format!("\n{} {note}.\n", text.left_out);
+    }
+    let findings_left_out = core::mem::take(&mut text.left_out);
+    text.add(&rest(document), room);
+    text.add(&facts(document), room);
+    if text.left_out > 0 && findings_left_out == 0 {
+        text.written += "\nThe rest is left out, for the comment would be too long.\n";
+    }
+    out.write_all(text.written.as_bytes())
+}
+
+/// What was written, and how many pieces there was no room for.
+#[derive(Debug)]
+struct Text {
+    written: String,
+    left_out: usize,
+}
+
+impl Text {
+    /// Adds a whole piece or nothing. Behind one that is left out, smaller ones may still fit.
+    fn add(&mut self, piece: &str, octets_max: usize) {
+        if self.written.len() + piece.len() <= octets_max {
+            self.written += piece;
+        } else {
+            self.left_out += 1;
+        }
+    }
+}
+
+fn heading(document: &Document) -> String {
+    let subject = &document.subject;
+    let counts = document.counts();
+    let sign = match (counts.of_verdict(Verdict::Deviates), &document.died_after) {
+        (0, None) => "no deviation",
+        (0, Some(_)) => "not tested to the end",
+        (_, _) => "deviates",
+    };
+    let (title, address) = (shortened(&subject.title()), shortened(&subject.address));
+    let mut text = format!("### expectspec: {sign}\n\n{}", Code(&title));
+    text +=
+        &format!(" ({}) at {} over {}", subject.party, Code(&address), Code(&subject.transport));
+    text += &format!(", profile {}\n\n", document.profile);
+    let (mut head, mut rule, mut row) = (String::new(), String::new(), String::new());
+    for verdict in Counts::ORDER {
+        head += &format!("| {verdict} ");
+        rule += "| ---: ";
+        row += &format!("| {} ", counts.of_verdict(verdict));
+    }
+    text += &format!("{head}|\n{rule}|\n{row}|\n");
+    for note in document.notes.iter().take(LINES_MAX) {
+        text += &format!("\n> {}\n", Code(&shortened(note)));
+    }
+    text
+}
+
+/// A finding, folded, with its five facts and the other cases that have it.
+fn finding(group: &Group<'_>) -> String {
+    let (first, others) = group.cases.split_first().expect("a group has a case");
+    let finding = group.finding;
+    let levels = finding.row().map(|row| format!(" ({})", levels(row))).unwrap_or_default();
+    let (id, mark) = (Code(&finding.requirement), Code(&finding.mark));
+    let number = match group.cases.len() {
+        1 => "1 case".to_owned(),
+        number => format!("{number} cases"),
+    };
+    let mut text = format!(
+        "\n<details><summary>{id}{levels} {}: {mark}, {number}</summary>\n",
+        finding.verdict
+    );
+    if let Some(row) = finding.row() {
+        text += &format!("\n[{}]({})\n", row.sources[0], row.url());
+    }
+    text += &format!("\n<pre>{}</pre>\n", References(&five_facts(first, finding)));
+    for other in others.iter().take(CASES_MAX) {
+        text += &format!("\n- {}", Code(&other.id));
+    }
+    if others.len() > CASES_MAX {
+        text += &format!("\n- and {} more", others.len() - CASES_MAX);
+    }
+    text + "\n\n</details>\n"
+}
+
+/// What could not be told, and what the subject lacks.
+fn rest(document: &Document) -> String {
+    let mut text = String::new();
+    for verdict in [Verdict::Inconclusive, Verdict::Unsupported] {
+        let reasons = reasons(document, verdict);
+        if reasons.is_empty() {
+            continue;
+        }
+        text += &format!("\n<details><summary>{verdict}</summary>\n\n");
+        for (reason, cases) in reasons.iter().take(LINES_MAX) {
+            text += &format!("- {} ({})\n", Code(&shortened(reason)), cases.len());
+        }
+        if reasons.len() > LINES_MAX {
+            text += &format!("- and {} more\n", reasons.len() - LINES_MAX);
+        }
+        text += "\n</details>\n";
+    }
+    text
+}
+
+fn facts(document: &Document) -> String {
+    if document.facts.is_empty() {
+        return String::new();
+    }
+    let mut text =
+        "\n<details><summary>facts</summary>\n\n| fact | value |\n| --- | --- |\n".to_owned();
+    for fact in document.facts.iter().take(LINES_MAX) {
+        text += &format!("| {} | {} |\n", Code(&fact.name), Code(&shortened(&fact.value)));
+    }
+    text + "\n</details>\n"
+}
+
+/// Enough of a text for a line.
+fn shortened(text: &str) -> String {
+    crate::text::cut(text, 200)
+}
