@@ -20,7 +20,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("faults", &["engine", "judge", "message", "requirements", "subject"]),
     ("properties", &["catalogue", "engine", "faults", "judge", "message", "requirements"]),
-    ("lab", &["catalogue", "judge", "report", "requirements", "runner", "subject"]),
+    ("lab", &["catalogue", "judge", "message", "report", "requirements", "runner", "subject"]),
+    ("expectspec", &["catalogue", "judge", "requirements", "runner", "subject"]),
 ];
 /// These have no dependency from outside but `memchr`.
 const PURE: &[&str] = &["requirements", "message", "engine", "judge"];

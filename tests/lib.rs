@@ -7,8 +7,8 @@ use std::thread;
 
 use expectspec_catalogue::Case;
 use expectspec_engine::intermediary::Role;
-use expectspec_engine::{client, intermediary};
 use expectspec_engine::origin_server::Policy;
+use expectspec_engine::{client, intermediary};
 use expectspec_requirements::{Outcome, Party, Profile, Verdict};
 use expectspec_runner::{Plan, Run, Subject, run};
 use expectspec_subject::{InProcess, reference_client, reference_intermediary, serve};

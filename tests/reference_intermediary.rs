@@ -58,19 +58,20 @@ fn the_judge_speaks_of_every_requirement_that_a_case_exercises() {
         .iter()
         .flat_map(|case| case.exercises.iter().map(|rule| (case.id, rule.id)))
         .collect();
+    let mut played = BTreeSet::new();
     for (_, policy) in Policy::presets() {
         for profile in [Profile::Rfc9110, Profile::Rfc2616] {
             let run = run_reference_intermediary(&policy, profile);
-            for case in &run.cases {
+            for case in run.cases.iter().filter(|case| was_played(case)) {
+                played.insert(case.case.id);
                 for finding in case.findings() {
                     silent.remove(&(case.case.id, finding.requirement.id));
-                }
-                if !was_played(case) {
-                    silent.retain(|(id, _)| *id != case.case.id);
                 }
             }
         }
     }
+    // What needs something that no policy has speaks of nothing.
+    silent.retain(|(id, _)| played.contains(id));
     let left: BTreeSet<_> = silent.iter().map(|(_, rule)| *rule).collect();
     let never: BTreeSet<_> = NEVER_DONE.iter().map(|(rule, _)| *rule).collect();
     assert_eq!(left, never, "{silent:#?}");

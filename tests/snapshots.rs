@@ -7,9 +7,7 @@ use expectspec_engine::origin_server::Policy;
 use expectspec_engine::{client, intermediary};
 use expectspec_requirements::Profile;
 use expectspec_runner::{CaseRun, Run};
-use expectspec_tests::{
-    root, run_reference, run_reference_client, run_reference_intermediary,
-};
+use expectspec_tests::{root, run_reference, run_reference_client, run_reference_intermediary};
 
 /// The policy that offers a protocol to upgrade to, and is else the default.
 fn policy() -> Policy {

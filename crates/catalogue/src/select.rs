@@ -7,8 +7,8 @@ mod shard;
 use expectspec_requirements::{Party, Profile};
 
 pub use self::error::SelectionError;
-pub use self::shard::{Shard, ShardError};
 use self::pattern::matches;
+pub use self::shard::{Shard, ShardError};
 use crate::{Case, Danger};
 
 /// Patterns that choose cases: a piece of an id (`handshake`), an id with `*` in it

@@ -11,7 +11,8 @@ use expectspec_subject::{Ability, Program, StatusFrom, reference_client};
 use crate::arguments::ClientArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::testing::{self, Demo};
+use crate::known::Excuses;
+use crate::testing::{self, Circumstances, Demo};
 use crate::{adapter, policy};
 
 /// How many programs run at once unless the user says otherwise.
@@ -19,6 +20,7 @@ const CONCURRENCY: usize = 16;
 
 pub(crate) fn client(arguments: &ClientArguments) -> Result<Exit, Failure> {
     let subject = subject(arguments)?;
+    let excuses = Excuses::read(&arguments.run, &arguments.patterns)?;
     // A client opens its connections to us: nothing here can harm others.
     let Chosen { cases, .. } = Selection::new(arguments.patterns.clone())
         .plan(Party::Client, arguments.run.reading.profile, Dangerous::Run)
@@ -30,7 +32,8 @@ pub(crate) fn client(arguments: &ClientArguments) -> Result<Exit, Failure> {
     adapter::check(&subject)?;
     let finished = finished.map_err(Failure::Run)?;
     let demo = if arguments.demo { Demo::Yes } else { Demo::No };
-    testing::reported(&finished, &plan, &arguments.run, (demo, LeftOut { dangerous: 0 }))
+    let circumstances = Circumstances { demo, left_out: LeftOut { dangerous: 0 }, excuses };
+    testing::reported(&finished, &plan, &arguments.run, &circumstances)
 }
 
 fn subject(arguments: &ClientArguments) -> Result<Subject, Failure> {

@@ -6,7 +6,7 @@ use std::io;
 use expectspec_catalogue::SelectionError;
 use expectspec_judge::TranscriptError;
 use expectspec_report::DocumentError;
-use expectspec_runner::RunError;
+use expectspec_runner::{KnownError, RunError};
 use expectspec_subject::{Ability, StatusFromError, SubjectError};
 
 use crate::exit::Exit;
@@ -58,6 +58,8 @@ pub(crate) enum Failure {
     Transcript { file: String, error: TranscriptError },
     /// A file holds something else than a saved run.
     Document { file: String, error: DocumentError },
+    /// A file holds something else than known deviations.
+    Known { file: String, error: KnownError },
     /// A file or standard output can't be written.
     Write { file: String, error: io::Error },
     /// The subject takes connections but does not speak HTTP/1.1.
@@ -93,6 +95,7 @@ impl Failure {
             | Self::Read { .. }
             | Self::Transcript { .. }
             | Self::Document { .. }
+            | Self::Known { .. }
             | Self::Write { .. }
             | Self::Listen { .. } => Exit::Usage,
             Self::Address(_)
@@ -168,6 +171,7 @@ impl Display for Failure {
             Self::Read { file, error } => write!(f, "cannot read {file}: {error}"),
             Self::Transcript { file, error } => write!(f, "{file} is not a transcript: {error}"),
             Self::Document { file, error } => write!(f, "{file} is not a saved run: {error}"),
+            Self::Known { file, error } => write!(f, "{file}, {error}"),
             Self::Write { file, error } => write!(f, "cannot write {file}: {error}"),
             Self::NoAnswer { address, get, .. } => write!(
                 f,

@@ -10,6 +10,7 @@ mod exit;
 mod failure;
 mod generate;
 mod judge;
+mod known;
 mod output;
 mod places;
 mod policy;

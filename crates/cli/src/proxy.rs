@@ -13,7 +13,8 @@ use crate::address::{Reach, locate};
 use crate::arguments::{ProxyArguments, ProxyRole};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::testing::{self, Demo};
+use crate::known::Excuses;
+use crate::testing::{self, Circumstances, Demo};
 use crate::{places, policy};
 
 /// The intermediary, and what goes with it.
@@ -26,6 +27,7 @@ struct Found<'a> {
 
 pub(crate) fn proxy(arguments: &ProxyArguments) -> Result<Exit, Failure> {
     let found = if arguments.demo { demo(arguments)? } else { at_address(arguments)? };
+    let excuses = Excuses::read(&arguments.run, found.patterns)?;
     let harmless = found.reach == Reach::ThisMachine || arguments.desync;
     let dangerous = if harmless { Dangerous::Run } else { Dangerous::LeaveOut };
     let Chosen { cases, dangerous_left_out } = Selection::new(found.patterns.to_vec())
@@ -39,7 +41,8 @@ pub(crate) fn proxy(arguments: &ProxyArguments) -> Result<Exit, Failure> {
     let finished = testing::tested(&subject, &plan, &arguments.run)
         .map_err(|error| failure(error, arguments.run.verbose))?;
     let demo = if arguments.demo { Demo::Yes } else { Demo::No };
-    testing::reported(&finished, &plan, &arguments.run, (demo, left_out))
+    let circumstances = Circumstances { demo, left_out, excuses };
+    testing::reported(&finished, &plan, &arguments.run, &circumstances)
 }
 
 fn failure(error: RunError, verbose: bool) -> Failure {

@@ -12,11 +12,13 @@ use crate::address::{Located, Reach, locate};
 use crate::arguments::ServerArguments;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::testing::{self, Demo};
+use crate::known::Excuses;
+use crate::testing::{self, Circumstances, Demo};
 use crate::{adapter, places, policy};
 
 pub(crate) fn server(arguments: &ServerArguments) -> Result<Exit, Failure> {
     let (located, patterns) = subject(arguments)?;
+    let excuses = Excuses::read(&arguments.run, patterns)?;
     let harmless = located.reach == Reach::ThisMachine || arguments.desync;
     let dangerous = if harmless { Dangerous::Run } else { Dangerous::LeaveOut };
     let Chosen { cases, dangerous_left_out } = Selection::new(patterns.to_vec())
@@ -31,7 +33,8 @@ pub(crate) fn server(arguments: &ServerArguments) -> Result<Exit, Failure> {
     adapter::check(&subject)?;
     let finished = finished.map_err(|error| failure(error, arguments, &located, &plan))?;
     let demo = if arguments.demo { Demo::Yes } else { Demo::No };
-    testing::reported(&finished, &plan, &arguments.run, (demo, left_out))
+    let circumstances = Circumstances { demo, left_out, excuses };
+    testing::reported(&finished, &plan, &arguments.run, &circumstances)
 }
 
 /// The subject, and the patterns behind it.

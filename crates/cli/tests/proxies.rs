@@ -144,7 +144,8 @@ fn a_dead_intermediary_is_told() {
 
 #[test]
 fn one_that_forwards_nothing_is_told() {
-    for answer in [&b""[..], b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", b"\x1b[2J\0no HTTP\r\n\r\n"]
+    for answer in
+        [&b""[..], b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", b"\x1b[2J\0no HTTP\r\n\r\n"]
     {
         let address = babble(answer).to_string();
         let origin = free_port();

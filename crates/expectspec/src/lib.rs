@@ -83,16 +83,13 @@ mod watched_run;
 pub use expectspec_judge::Said;
 pub use expectspec_requirements::{Form, Profile};
 #[cfg(unix)]
-pub use expectspec_subject::{
-    Ability, Client, ClientInProcess, Clock, Connecting, Connection, Connector, Content, InFront,
-    InProcess, Intermediary, IntermediaryInProcess, Job, Program, Server, StatusFrom, SubjectError,
-    Tcp, Unix,
-};
-#[cfg(not(unix))]
+pub use expectspec_subject::Unix;
 pub use expectspec_subject::{
     Ability, Client, ClientInProcess, Clock, Connecting, Connection, Connector, Content, InFront,
     InProcess, Intermediary, IntermediaryInProcess, Job, Server, SubjectError, Tcp,
 };
+#[cfg(all(unix, feature = "programs"))]
+pub use expectspec_subject::{Program, StatusFrom};
 pub use libtest_mimic::{Arguments, Conclusion};
 
 pub use answer::Answer;

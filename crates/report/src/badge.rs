@@ -30,11 +30,11 @@ fn face(document: &Document) -> (String, &'static str) {
     };
     let counts = Counts::of(document.cases.iter().map(|case| case.verdict).filter(told));
     let has = |verdict| counts.of_verdict(verdict) > 0;
-    if has(Verdict::Deviates) {
+    if document.unexpected() > 0 {
         (counts.to_string(), "red")
     } else if document.died_after.is_some() {
         ("not tested to the end".to_owned(), "lightgrey")
-    } else if has(Verdict::Discouraged) {
+    } else if has(Verdict::Discouraged) || has(Verdict::Deviates) {
         (counts.to_string(), "yellow")
     } else if has(Verdict::Conforms) {
         (counts.to_string(), "brightgreen")

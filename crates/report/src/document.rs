@@ -2,6 +2,7 @@
 
 mod case;
 mod check;
+mod known;
 mod notes;
 mod printable;
 mod read;
@@ -9,6 +10,7 @@ mod words;
 
 pub use case::{Case, Finding};
 pub use check::{Check, ClientCheck, IntermediaryCheck, ServerCheck};
+pub use known::KnownFile;
 pub use printable::{Printable, PrintableLines};
 pub use read::DocumentError;
 
@@ -153,6 +155,18 @@ impl Document {
     #[must_use]
     pub fn counts(&self) -> Counts {
         Counts::of(self.cases.iter().map(|case| case.verdict))
+    }
+
+    /// How many cases deviate in ways that are not known.
+    #[must_use]
+    pub fn unexpected(&self) -> usize {
+        self.cases.iter().filter(|case| case.is_unexpected()).count()
+    }
+
+    /// How many cases deviate only as is known.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.counts().of_verdict(Verdict::Deviates) - self.unexpected()
     }
 }
 

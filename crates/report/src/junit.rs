@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use expectspec_requirements::Verdict;
 
+use crate::Document;
 use crate::document::Case;
 use crate::markup::Markup;
 use crate::text::{five_facts, levels};
-use crate::{Counts, Document};
 
 /// Writes one `testsuites`. What deviates has failed, what is unsupported or inconclusive was skipped,
 /// and a case in which the subject died is an error, so that the rest that was skipped is not taken for
@@ -52,7 +52,7 @@ fn write_suite(document: &Document, suite: &[Case], out: &mut dyn Write) -> io::
 /// The attributes that every kind of suite has.
 fn totals(document: &Document, name: &str, cases: &[Case]) -> String {
     let errors = cases.iter().filter(|case| is_error(document, case)).count();
-    let failures = counts(cases).of_verdict(Verdict::Deviates);
+    let failures = cases.iter().filter(|case| case.is_unexpected()).count();
     let time = seconds(cases.iter().map(Case::duration_us).sum());
     let (name, tests) = (Markup(name), cases.len());
     format!(
@@ -65,11 +65,14 @@ fn write_case(document: &Document, case: &Case, out: &mut dyn Write) -> io::Resu
     let (class, name, time) = (Markup(&class), Markup(&case.id), seconds(case.duration_us()));
     write!(out, "    <testcase classname=\"{class}\" name=\"{name}\" time=\"{time}\"")?;
     let mut inner = Vec::new();
-    if case.verdict == Verdict::Deviates {
+    if case.is_unexpected() {
         write_failure(case, &mut inner)?;
     } else if died_in(document, case) {
         let message = "the subject no longer answers; it fell silent during or after this case";
         writeln!(inner, "      <error type=\"died\" message=\"{message}\"/>")?;
+    } else if let Some(reason) = &case.known {
+        let reason = Markup(reason);
+        writeln!(inner, "      <skipped type=\"known\" message=\"known deviation: {reason}\"/>")?;
     } else if is_skipped(case) {
         let reason = case.reason.as_deref().unwrap_or_default();
         let (verdict, reason) = (case.verdict, Markup(reason));
@@ -107,8 +110,11 @@ fn write_failure(case: &Case, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "      <failure type=\"{kind}\" message=\"{message}\">{facts}</failure>")
 }
 
-/// What is discouraged; and in a case that is about a choice, the choice.
+/// What is discouraged, what is known; and in a case that is about a choice, the choice.
 fn remarks(case: &Case) -> String {
+    if case.known.is_some() {
+        return facts_of(case, Verdict::Deviates);
+    }
     if case.verdict != Verdict::Permitted {
         return facts_of(case, Verdict::Discouraged);
     }
@@ -127,12 +133,8 @@ fn facts_of(case: &Case, verdict: Verdict) -> String {
     findings.map(|finding| five_facts(case, finding)).collect::<Vec<_>>().join("\n")
 }
 
-fn counts(cases: &[Case]) -> Counts {
-    Counts::of(cases.iter().map(|case| case.verdict))
-}
-
-const fn is_skipped(case: &Case) -> bool {
-    matches!(case.verdict, Verdict::Inconclusive | Verdict::Unsupported)
+fn is_skipped(case: &Case) -> bool {
+    case.known.is_some() || matches!(case.verdict, Verdict::Inconclusive | Verdict::Unsupported)
 }
 
 fn died_in(document: &Document, case: &Case) -> bool {
@@ -140,7 +142,7 @@ fn died_in(document: &Document, case: &Case) -> bool {
 }
 
 fn is_error(document: &Document, case: &Case) -> bool {
-    died_in(document, case) && case.verdict != Verdict::Deviates
+    died_in(document, case) && !case.is_unexpected()
 }
 
 fn seconds(us: u64) -> String {

@@ -33,7 +33,7 @@ mod text;
 mod transcript;
 
 pub use counts::Counts;
-pub use document::{Document, DocumentError, SCHEMA_VERSION};
+pub use document::{Document, DocumentError, KnownFile, SCHEMA_VERSION};
 pub use escape::Escaped;
 pub use explain::{write_case_explanation, write_requirement_explanation};
 

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use expectspec_requirements::Verdict;
 
 use self::escape::{Code, References};
-use crate::text::{Group, five_facts, groups, levels, reasons};
+use crate::text::{Group, five_facts, groups, known, levels, reasons};
 use crate::{Counts, Document};
 
 /// No more octets than this are written: forges refuse comments beyond 64 KiB.
@@ -66,10 +66,11 @@ impl Text {
 fn heading(document: &Document) -> String {
     let subject = &document.subject;
     let counts = document.counts();
-    let sign = match (counts.of_verdict(Verdict::Deviates), &document.died_after) {
-        (0, None) => "no deviation",
-        (0, Some(_)) => "not tested to the end",
-        (_, _) => "deviates",
+    let sign = match (document.unexpected(), document.known(), &document.died_after) {
+        (0, 0, None) => "no deviation",
+        (0, _, None) => "no deviation but known ones",
+        (0, _, Some(_)) => "not tested to the end",
+        (_, _, _) => "deviates",
     };
     let (title, address) = (shortened(&subject.title()), shortened(&subject.address));
     let mut text = format!("### expectspec: {sign}\n\n{}", Code(&title));
@@ -116,15 +117,18 @@ fn finding(group: &Group<'_>) -> String {
     text + "\n\n</details>\n"
 }
 
-/// What could not be told, and what the subject lacks.
+/// What is known, what could not be told, and what the subject lacks.
 fn rest(document: &Document) -> String {
     let mut text = String::new();
-    for verdict in [Verdict::Inconclusive, Verdict::Unsupported] {
-        let reasons = reasons(document, verdict);
+    for (title, reasons) in [
+        ("known deviations", known(document)),
+        ("inconclusive", reasons(document, Verdict::Inconclusive)),
+        ("unsupported", reasons(document, Verdict::Unsupported)),
+    ] {
         if reasons.is_empty() {
             continue;
         }
-        text += &format!("\n<details><summary>{verdict}</summary>\n\n");
+        text += &format!("\n<details><summary>{title}</summary>\n\n");
         for (reason, cases) in reasons.iter().take(LINES_MAX) {
             text += &format!("- {} ({})\n", Code(&shortened(reason)), cases.len());
         }

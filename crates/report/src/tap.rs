@@ -11,8 +11,8 @@ use crate::Document;
 use crate::document::{Case, Finding};
 use crate::text::{excerpt, levels};
 
-/// Writes the whole stream. What deviates is `not ok`, and so is the case in which the subject died;
-/// what is unsupported or inconclusive is skipped.
+/// Writes the whole stream. What deviates is `not ok`, to be done if it is known, and so is the case in
+/// which the subject died; what is unsupported or inconclusive is skipped.
 pub(crate) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "TAP version 14")?;
     writeln!(out, "1..{}", document.cases.len())?;
@@ -40,7 +40,9 @@ fn write_point(number: usize, case: &Case, fate: Fate, out: &mut dyn Write) -> i
     let verdict = case.verdict;
     let diagnosis = match verdict {
         Verdict::Deviates => {
-            writeln!(out, "not ok {number} - {id}")?;
+            let known = case.known.as_deref().filter(|_| fate == Fate::Survived);
+            let known = known.map(|reason| format!(" # TODO {}", described(reason)));
+            writeln!(out, "not ok {number} - {id}{}", known.unwrap_or_default())?;
             verdict
         }
         _ if fate == Fate::Died => {

@@ -13,7 +13,7 @@ pub(crate) use deviation::{Evidence, five_facts, levels, write_evidence};
 pub(crate) use excerpt::excerpt;
 pub(crate) use group::{Group, of as groups};
 pub(crate) use heading::{first, product_label, whereabouts, windows};
-pub(crate) use rest::reasons;
+pub(crate) use rest::{known, reasons};
 pub(crate) use wrap::{cut, write_wrapped};
 
 use std::io::{self, Write};

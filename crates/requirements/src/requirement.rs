@@ -1,6 +1,6 @@
 //! One row.
 
-use crate::{Level, Form, Party, Role, Ruling, Scope, Source, Strength, Url};
+use crate::{Form, Level, Party, Role, Ruling, Scope, Source, Strength, Url};
 
 /// A requirement: who is bound, how strongly, by which sentence.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use expectspec_catalogue::{Case, Places};
 use expectspec_requirements::{Form, Party};
-use expectspec_subject::{Client, Clock, Intermediary, Server};
+use expectspec_subject::{Client, Clock, Intermediary, Server, SubjectError};
 
 use crate::{PlayError, Played, Terms, play, play_client, play_intermediary};
 
@@ -81,12 +81,25 @@ impl Subject {
         places: &Places,
         terms: &Terms,
     ) -> Result<Played, PlayError> {
-        match self {
-            Self::Server(server) => play(server.as_ref(), case, places, terms).await,
-            Self::Client(client) => play_client(client.as_ref(), case, places, terms).await,
+        let played = match self {
+            Self::Server(server) => play(server.as_ref(), case, places, terms).await?,
+            Self::Client(client) => play_client(client.as_ref(), case, places, terms).await?,
             Self::Intermediary(subject) => {
-                play_intermediary(subject.as_ref(), case, places, terms).await
+                play_intermediary(subject.as_ref(), case, places, terms).await?
             }
+        };
+        match self.trouble() {
+            Some(error) => Err(PlayError { error, transcript: played.transcript }),
+            None => Ok(played),
+        }
+    }
+
+    /// What went wrong between us and the subject: what it seems to have done is not its doing then.
+    fn trouble(&self) -> Option<SubjectError> {
+        match self {
+            Self::Server(server) => server.trouble(),
+            Self::Client(client) => client.trouble(),
+            Self::Intermediary(_) => None,
         }
     }
 }

@@ -12,7 +12,7 @@ mod intermediary;
 mod intermediary_machine;
 mod intermediary_memory;
 mod memory;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "programs"))]
 mod program;
 mod reference;
 mod reference_intermediary;
@@ -35,7 +35,7 @@ pub use intermediary::{Entering, Intermediary, Passage};
 pub use intermediary_machine::{IntermediaryMachine, drive_intermediary};
 pub use intermediary_memory::IntermediaryInProcess;
 pub use memory::InProcess;
-#[cfg(unix)]
+#[cfg(all(unix, feature = "programs"))]
 pub use program::{Program, StatusFrom, StatusFromError};
 pub use reference::{ServerMachine, drive, listen, serve};
 pub use reference_intermediary::{form_of, listen_between, pass_on_with, reference_intermediary};

@@ -41,7 +41,7 @@ pub(super) static CASES: &[Case] = &[
                   \r\n",
             ),
             Step::Repeat { octets: b"fedcba9876543210", times: 4096 },
-            Step::AtOrigin(&[Step::Serve(Service::Late(OK))]),
+            Step::AtOrigin(&[Step::Serve(Service::Proper(OK))]),
             Step::Await(Until::Final),
         ],
         ..Case::PLAIN

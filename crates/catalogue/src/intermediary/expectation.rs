@@ -1,8 +1,6 @@
 //! Expectations other than 100-continue: forwarded as they are, or answered (RFC 9110 §10.1.1).
 
-use expectspec_requirements::{
-    FRM_001, GRM_017, GRM_018, GRM_021, PRX_011, PRX_028, SRV_008, SRV_009, SRV_010,
-};
+use expectspec_requirements::{FRM_001, PRX_011, PRX_028, SRV_010};
 
 use super::OK;
 use crate::{Case, Need, Service, Step, Until};
@@ -13,7 +11,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation/forwards-or-refuses-an-unknown-one",
         purpose: "States an expectation that nobody has defined, with the content behind \
                   it: 417 is allowed, and to forward it as it is.",
-        exercises: &[&PRX_011, &PRX_028, &SRV_008],
+        exercises: &[&PRX_011, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -32,7 +30,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation/forwards-or-refuses-an-unknown-one-before-content",
         purpose: "Withholds the content behind an unknown expectation for a while; no 100 \
                   is due, and the content has to find its way when it comes.",
-        exercises: &[&PRX_011, &PRX_028, &SRV_008],
+        exercises: &[&PRX_011, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -52,7 +50,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation/relays-417-for-an-unknown-one",
         purpose: "Lets the origin server refuse what the intermediary did not: the client \
                   has to learn of the 417.",
-        exercises: &[&PRX_028, &SRV_009],
+        exercises: &[&PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -71,7 +69,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation/forwards-or-refuses-an-unknown-one-without-content",
         purpose: "States an unknown expectation in a GET, so that nothing has to be waited \
                   for.",
-        exercises: &[&PRX_011, &PRX_028, &SRV_008],
+        exercises: &[&PRX_011, &PRX_028],
         script: &[
             Step::Send(
                 b"GET {target}/a HTTP/1.1\r\n\
@@ -87,7 +85,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/expectation/forwards-or-refuses-one-with-a-value",
         purpose: "Gives the unknown expectation a value, which must come through as it is.",
-        exercises: &[&PRX_011, &PRX_028, &SRV_008],
+        exercises: &[&PRX_011, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -106,7 +104,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation/finds-no-100-continue-in-a-quoted-string",
         purpose: "Hides the known word in the quoted value of an unknown expectation; the \
                   comma within does not end a member.",
-        exercises: &[&PRX_028, &GRM_021],
+        exercises: &[&PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -125,7 +123,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation/forwards-or-refuses-an-unterminated-quoted-string",
         purpose: "Leaves the quoted value without its end, so that it matches no grammar; \
                   to refuse it is allowed, to lose the content is not.",
-        exercises: &[&FRM_001, &PRX_028, &GRM_018],
+        exercises: &[&FRM_001, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -143,7 +141,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/expectation/forwards-or-refuses-a-parameter",
         purpose: "Gives 100-continue a parameter, of which none is defined.",
-        exercises: &[&FRM_001, &PRX_028, &GRM_017],
+        exercises: &[&FRM_001, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -161,7 +159,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/expectation/forwards-or-refuses-a-value-of-100-continue",
         purpose: "Gives 100-continue a value, which makes it another expectation.",
-        exercises: &[&PRX_028, &GRM_017],
+        exercises: &[&PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -180,7 +178,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation/forwards-or-refuses-the-obsolete-200-ok",
         purpose: "States the expectation that old scanners send, on a connection that must \
                   be in order behind it.",
-        exercises: &[&PRX_028, &SRV_008, &SRV_010],
+        exercises: &[&PRX_028, &SRV_010],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\

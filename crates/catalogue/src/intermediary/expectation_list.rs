@@ -2,8 +2,7 @@
 
 use expectspec_judge::{Agree, Relation};
 use expectspec_requirements::{
-    FRM_001, GRM_006, GRM_007, GRM_008, GRM_022, PRX_001, PRX_004, PRX_017, PRX_019, PRX_028,
-    SRV_010,
+    FRM_001, GRM_007, PRX_001, PRX_004, PRX_017, PRX_019, PRX_028, SRV_010,
 };
 
 use super::{CONTINUE, OK};
@@ -15,7 +14,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation-list/keeps-100-continue-before-another-member",
         purpose: "States two expectations in one line, the known one first, and withholds \
                   the content: 417, or both are forwarded.",
-        exercises: &[&PRX_017, &PRX_028, &GRM_008],
+        exercises: &[&PRX_017, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -36,7 +35,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation-list/keeps-100-continue-behind-another-member",
         purpose: "States two expectations in one line, the unknown one first, which hides \
                   the other from readers of first members.",
-        exercises: &[&PRX_017, &PRX_028, &GRM_008],
+        exercises: &[&PRX_017, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -110,7 +109,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation-list/answers-two-equal-lines-once",
         purpose: "Sends the field line twice; that is one expectation, and the one 100 of \
                   the origin server answers it.",
-        exercises: &[&PRX_004, &GRM_007, &SRV_010],
+        exercises: &[&PRX_004, &SRV_010],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -131,7 +130,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/expectation-list/answers-two-equal-members-once",
         purpose: "Names the expectation twice in one line.",
-        exercises: &[&PRX_004, &GRM_008, &SRV_010],
+        exercises: &[&PRX_004, &SRV_010],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -173,7 +172,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation-list/keeps-three-lines-in-order",
         purpose: "Sends three lines, of which the middle one is the known expectation, \
                   with the content.",
-        exercises: &[&PRX_017, &PRX_028, &GRM_007],
+        exercises: &[&PRX_017, &PRX_028],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -193,7 +192,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/expectation-list/ignores-empty-members",
         purpose: "Leaves members of the list empty, which count for nothing.",
-        exercises: &[&GRM_006, &PRX_001],
+        exercises: &[&PRX_001],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -214,7 +213,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/expectation-list/forwards-an-empty-list",
         purpose: "Sends the field with an empty value: nothing is expected, and the \
                   content goes its way.",
-        exercises: &[&FRM_001, &GRM_022, &PRX_019],
+        exercises: &[&FRM_001, &PRX_019],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\

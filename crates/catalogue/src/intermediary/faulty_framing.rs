@@ -1,9 +1,11 @@
 //! Framing that can't be trusted: refused at the first hop, not handed on (RFC 9112 §6.3).
 
-use expectspec_requirements::{FRM_003, FRM_004, FRM_006, FRM_009, PRX_005, SRV_025};
+use expectspec_requirements::{
+    FRM_003, FRM_004, FRM_006, FRM_007, FRM_008, FRM_009, PRX_005, SRV_022, SRV_025,
+};
 
-use super::{CONTINUE, OK};
-use crate::{Case, Step, Until};
+use super::{CONTINUE, FORBIDDEN, OK};
+use crate::{Case, Danger, Service, Step, Until};
 
 /// The cases of this topic.
 pub(super) static CASES: &[Case] = &[
@@ -89,6 +91,79 @@ pub(super) static CASES: &[Case] = &[
         ..Case::PLAIN
     },
     Case {
+        id: "intermediary/faulty-framing/counts-a-length-beyond-32-bits",
+        purpose: "Announces a length that is five in 32 bits, and sends five octets and a whole \
+                  request behind them, which are content all the same.",
+        exercises: &[&FRM_009, &SRV_022],
+        content: b"helloGET {target}/hidden HTTP/1.1\r\nHost: {host}\r\n\r\n",
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Content-Length: 4294967301\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"{content}"),
+            Step::AtOrigin(&[Step::Await(Until::ContentBegun), Step::Send(FORBIDDEN)]),
+            Step::Await(Until::Final),
+            Step::Quiet,
+            Step::AtOrigin(&[Step::Serve(Service::Proper(OK))]),
+            Step::Quiet,
+        ],
+        danger: Danger::Desync,
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/refuses-a-chunk-size-beyond-all-counting",
+        purpose: "Sends a chunk size of seventeen digits, which is five in 64 bits, and behind \
+                  five octets the end of the chunks and a whole request.",
+        exercises: &[&FRM_008],
+        content: b"GET {target}/hidden HTTP/1.1\r\nHost: {host}\r\n\r\n",
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Transfer-Encoding: chunked\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"10000000000000005\r\nhello\r\n0\r\n\r\n{content}"),
+            Step::AtOrigin(&[Step::Await(Until::Content), Step::Send(OK)]),
+            Step::Await(Until::Final),
+            Step::Quiet,
+            Step::AtOrigin(&[Step::Serve(Service::Proper(OK))]),
+            Step::Quiet,
+        ],
+        danger: Danger::Desync,
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/faulty-framing/answers-501-for-an-unknown-coding",
+        purpose: "Names an unknown coding before chunked: where the content ends is certain, and \
+                  what it is nobody knows.",
+        exercises: &[&FRM_007],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Transfer-Encoding: x-expectspec, chunked\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"5\r\nhello\r\n0\r\n\r\n"),
+            Step::AtOrigin(&[Step::Await(Until::Content), Step::Send(OK)]),
+            Step::Await(Until::Final),
+        ],
+        ..Case::PLAIN
+    },
+    Case {
         id: "intermediary/faulty-framing/refuses-a-coding-other-than-chunked",
         purpose: "Names gzip as the only transfer coding, so that nobody can know where the \
                   content ends.",
@@ -167,6 +242,10 @@ pub(super) static CASES: &[Case] = &[
             Step::Send(b"5\r\nhello\r\n0\r\n\r\n"),
             Step::AtOrigin(&[Step::Await(Until::Content), Step::Send(OK)]),
             Step::Await(Until::Final),
+            Step::Quiet,
+            Step::Send(b"GET {target}/b HTTP/1.1\r\nHost: {host}\r\n\r\n"),
+            Step::AtOrigin(&[Step::Serve(Service::Proper(OK))]),
+            Step::Await(Until::Final),
         ],
         ..Case::PLAIN
     },
@@ -174,7 +253,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/faulty-framing/ends-the-request-at-a-faulty-chunk",
         purpose: "Breaks the chunks off with a size that is none, after the 100: the origin \
                   server must not see an end that nobody sent.",
-        exercises: &[&FRM_003, &SRV_025],
+        exercises: &[&SRV_025],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\

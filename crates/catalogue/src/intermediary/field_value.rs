@@ -163,7 +163,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/field-value/unfolds-or-refuses-a-folded-value",
         purpose: "Folds the value onto a second line and withholds the content: 400, or \
                   both sides see the same expectation.",
-        exercises: &[&GRM_013, &PRX_001],
+        exercises: &[&GRM_013],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\

@@ -121,7 +121,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/forward/opens-or-refuses-a-tunnel-under-an-unknown-expectation",
         purpose: "States an unknown expectation in a CONNECT.",
-        exercises: &[&MTH_002, &PRX_028],
+        exercises: &[&MTH_002],
         script: &[
             Step::Send(
                 b"CONNECT {host} HTTP/1.1\r\n\
@@ -138,7 +138,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/forward/relays-a-handshake-within-a-tunnel",
         purpose: "Makes a handshake through a tunnel, where every octet is for the origin \
                   server and every 100 is its own.",
-        exercises: &[&MTH_002, &PRX_032],
+        exercises: &[&PRX_032],
         script: &[
             Step::Send(
                 b"CONNECT {host} HTTP/1.1\r\n\
@@ -166,7 +166,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/forward/sends-no-100-within-a-tunnel",
         purpose: "Makes a handshake through a tunnel with an origin server that sends no \
                   100, so that any 100 is the proxy's.",
-        exercises: &[&MTH_002, &PRX_032],
+        exercises: &[&PRX_032],
         script: &[
             Step::Send(
                 b"CONNECT {host} HTTP/1.1\r\n\

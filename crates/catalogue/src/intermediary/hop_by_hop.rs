@@ -1,8 +1,6 @@
 //! Fields of one hop next to the expectation: removed or renewed (RFC 9110 §7.6).
 
-use expectspec_requirements::{
-    PRX_007, PRX_009, PRX_015, PRX_016, PRX_029, PRX_031, SRV_005, SRV_013,
-};
+use expectspec_requirements::{PRX_007, PRX_015, PRX_016, PRX_029, PRX_031, SRV_005};
 
 use super::{CONTINUE, OK};
 use crate::{Case, Service, Step, Until};
@@ -13,7 +11,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/hop-by-hop/removes-upgrade",
         purpose: "Offers another protocol along with the expectation; the offer is for one \
                   hop, whether it is renewed or not.",
-        exercises: &[&PRX_009, &PRX_029],
+        exercises: &[&PRX_029],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -55,7 +53,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/hop-by-hop/removes-te",
         purpose: "Says that it takes trailers, which is for one hop.",
-        exercises: &[&PRX_009, &PRX_029],
+        exercises: &[&PRX_029],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -75,7 +73,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/hop-by-hop/removes-keep-alive",
         purpose: "Sends the Keep-Alive field of old and its connection option.",
-        exercises: &[&PRX_009, &PRX_029],
+        exercises: &[&PRX_029],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -118,7 +116,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/hop-by-hop/removes-all-of-them-from-chunks",
         purpose: "Sends every field of one hop at once with chunked content, whose coding is \
                   of one hop, too.",
-        exercises: &[&PRX_009, &PRX_029],
+        exercises: &[&PRX_029],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -222,7 +220,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/hop-by-hop/sends-its-own-version-for-a-higher-one",
         purpose: "Makes the handshake in HTTP/1.2, which does not exist and is to be taken \
                   for HTTP/1.1, or refused.",
-        exercises: &[&PRX_015, &SRV_013],
+        exercises: &[&PRX_015],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.2\r\n\

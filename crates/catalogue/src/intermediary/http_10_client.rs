@@ -2,10 +2,9 @@
 
 use expectspec_requirements::{
     CON_011, FRM_001, PRX_005, PRX_006, PRX_014, PRX_015, PRX_016, PRX_019, PRX_020, PRX_028,
-    SRV_003, SRV_004,
 };
 
-use super::{CONTINUE, FORBIDDEN, OK};
+use super::{CONTINUE, FORBIDDEN, OK, UNASKED};
 use crate::{Case, Need, Service, Step, Until};
 
 /// The cases of this topic.
@@ -14,7 +13,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/http-10-client/sends-no-100-before-content",
         purpose: "Holds the content back for a while, as the expectation would have it, but \
                   in HTTP/1.0: the 100 of the origin server must not come through.",
-        exercises: &[&PRX_005, &PRX_006, &SRV_003],
+        exercises: &[&PRX_005, &PRX_006],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.0\r\n\
@@ -77,7 +76,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/http-10-client/sends-no-103",
         purpose: "Gets a resource for which the origin server has early hints.",
-        exercises: &[&PRX_005, &SRV_004],
+        exercises: &[&PRX_005],
         script: &[
             Step::Send(
                 b"GET {target}/a HTTP/1.0\r\n\
@@ -110,7 +109,7 @@ pub(super) static CASES: &[Case] = &[
                 Step::Await(Until::Request),
                 Step::Send(b"HTTP/1.1 102 Processing\r\n\r\n"),
                 Step::Send(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n"),
-                Step::Send(CONTINUE),
+                Step::Send(UNASKED),
                 Step::Await(Until::Content),
                 Step::Send(OK),
             ]),

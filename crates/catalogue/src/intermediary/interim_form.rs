@@ -111,7 +111,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/interim-form/keeps-a-nominated-field-of-a-103",
         purpose: "Sends 103 (Early Hints) with a field that its Connection field nominates, so \
                   that it goes no further, and a link that does.",
-        exercises: &[&PRX_004, &PRX_009, &SRV_010],
+        exercises: &[&PRX_009, &SRV_010],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[

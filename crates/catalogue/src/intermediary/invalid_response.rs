@@ -18,7 +18,6 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::AtOrigin(&[
-                Step::Await(Until::Request),
                 Step::Await(Until::Content),
                 Step::Send(CONTINUED_AND_WORDS),
                 Step::Finish,
@@ -50,7 +49,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/invalid-response/answers-502-for-a-length-that-is-no-number",
         purpose: "Sends a final response whose Content-Length is no number, behind a proper \
                   handshake.",
-        exercises: &[&PRX_018, &PRX_024],
+        exercises: &[&PRX_024],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
@@ -77,7 +76,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/invalid-response/answers-502-for-two-lengths",
         purpose: "Sends a final response with two values of Content-Length that differ, behind a \
                   proper handshake.",
-        exercises: &[&PRX_018, &PRX_024],
+        exercises: &[&PRX_024],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),

@@ -1,6 +1,6 @@
 //! Expectations in heads that are to be refused, or mended before they go any further.
 
-use expectspec_requirements::{CON_001, GRM_010, GRM_013, GRM_015, GRM_016, SRV_016};
+use expectspec_requirements::{CON_001, GRM_010, GRM_013, GRM_015, GRM_016, SRV_016, SRV_017};
 
 use super::{CONTINUE, OK};
 use crate::{Case, Danger, Service, Step, Until};
@@ -190,6 +190,28 @@ pub(super) static CASES: &[Case] = &[
                   Host: {host}\r\n\
                   Host: other.example\r\n\
                   Content-Length: {length}\r\n\
+                  Expect: 100-continue\r\n\
+                  \r\n",
+            ),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
+            Step::Await(Until::Answer),
+            Step::Send(b"{content}"),
+            Step::AtOrigin(&[Step::Await(Until::Content), Step::Send(OK)]),
+            Step::Await(Until::Final),
+        ],
+        ..Case::PLAIN
+    },
+    Case {
+        id: "intermediary/malformed-head/refuses-a-field-line-without-a-colon",
+        purpose: "Has a line in the head that is no field, behind which the expectation stands: \
+                  400, and the end of a connection whose heads can't be read.",
+        exercises: &[&SRV_017],
+        script: &[
+            Step::Send(
+                b"POST {target}/a HTTP/1.1\r\n\
+                  Host: {host}\r\n\
+                  Content-Length: {length}\r\n\
+                  no field at all\r\n\
                   Expect: 100-continue\r\n\
                   \r\n",
             ),

@@ -79,6 +79,8 @@ pub static TOPICS: &[&[Case]] = &[
 
 /// What a 100 (Continue) is.
 const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
+/// One that nobody has to have asked for: the plain one is sent only where it is expected.
+const UNASKED: &[u8] = b"HTTP/1.1 100 Go on\r\n\r\n";
 /// A final response of the origin server to whatever it was asked.
 const OK: &[u8] = b"HTTP/1.1 200 OK\r\n\
     Connection: close\r\n\
@@ -86,11 +88,11 @@ const OK: &[u8] = b"HTTP/1.1 200 OK\r\n\
     Content-Length: 2\r\n\
     \r\n\
     ok";
-/// The same to HEAD.
+/// The same to HEAD, and to the GET that some make of it.
 const HEAD_OK: &[u8] = b"HTTP/1.1 200 OK\r\n\
     Connection: close\r\n\
     Expectspec-Tag: {tag}\r\n\
-    Content-Length: 2\r\n\
+    Content-Length: 0\r\n\
     \r\n";
 /// A final response of the origin server that wants no content.
 const FORBIDDEN: &[u8] = b"HTTP/1.1 403 Forbidden\r\n\

@@ -1,6 +1,6 @@
 //! An origin server that ends its connection too early (RFC 9110 §15.6.3).
 
-use expectspec_requirements::{CLI_030, PRX_018, PRX_019, PRX_023, SRV_010};
+use expectspec_requirements::{PRX_018, PRX_019, PRX_023, SRV_010};
 
 use super::{CONTINUE, EXPECTING, OK};
 use crate::{Case, Need, Service, Step, Until};
@@ -98,7 +98,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/origin-end/tells-a-cut-response-from-a-whole",
         purpose: "Ends the connection when 10 of 100 octets of the final response's content have \
                   been sent, behind a proper handshake.",
-        exercises: &[&CLI_030, &SRV_010],
+        exercises: &[&SRV_010],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
@@ -124,7 +124,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/origin-end/tells-cut-chunks-from-whole-ones",
         purpose: "Ends the connection behind the first chunk of the final response, with no last \
                   chunk: the response must not look complete to the client.",
-        exercises: &[&CLI_030, &SRV_010],
+        exercises: &[&SRV_010],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),

@@ -81,7 +81,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/pool/leaves-a-connection-that-waits-for-content",
         purpose: "Asks for the content of a client that leaves when it has the 100 (Continue); the \
                   request of another must not be read as what is still awaited.",
-        exercises: &[&PRX_021, &SRV_025],
+        exercises: &[&SRV_025],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
@@ -100,7 +100,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/pool/leaves-a-connection-within-content",
         purpose: "Asks for content, of which a client sends two octets of five before it leaves; \
                   another client's request must not make up for the rest.",
-        exercises: &[&FRM_001, &PRX_021, &SRV_025],
+        exercises: &[&FRM_001, &SRV_025],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),

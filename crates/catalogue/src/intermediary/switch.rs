@@ -1,6 +1,6 @@
 //! A 101 (Switching Protocols) that no client asked for (RFC 9110 §15.2.2).
 
-use expectspec_requirements::{PRX_018, PRX_023, SRV_010, UPG_005};
+use expectspec_requirements::{PRX_023, SRV_010};
 
 use super::{CONTINUE, EXPECTING, OK};
 use crate::{Case, Service, Step, Until};
@@ -13,7 +13,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/switch/refuses-101-for-the-100",
         purpose: "Sends 101 to a request with an expectation and no Upgrade field: nobody has \
                   offered to switch, and the content is still to come.",
-        exercises: &[&PRX_018, &PRX_023, &SRV_010, &UPG_005],
+        exercises: &[&PRX_023, &SRV_010],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(SWITCHING)]),
@@ -34,7 +34,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/switch/refuses-101-for-the-final",
         purpose: "Sends 101 behind the handshake and the content, where the final response is due.",
-        exercises: &[&PRX_018, &PRX_023, &SRV_010, &UPG_005],
+        exercises: &[&PRX_023, &SRV_010],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
@@ -54,7 +54,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/switch/refuses-101-that-names-no-protocol",
         purpose: "Sends 101 without an Upgrade field to a GET that offered none: nobody can tell \
                   which protocol would come next.",
-        exercises: &[&PRX_023, &SRV_010, &UPG_005],
+        exercises: &[&PRX_023, &SRV_010],
         script: &[
             Step::Send(
                 b"GET {target}/a HTTP/1.1\r\n\

@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{FRM_001, PRX_004};
 
-use super::{CONTINUE, EXPECTING, OK};
+use super::{CONTINUE, EXPECTING, OK, UNASKED};
 use crate::{Case, Step, Until};
 
 /// The cases of this topic.
@@ -87,5 +87,3 @@ pub(super) static CASES: &[Case] = &[
         ..Case::PLAIN
     },
 ];
-
-const UNASKED: &[u8] = b"HTTP/1.1 100 Go on\r\n\r\n";

@@ -42,7 +42,13 @@ fn is_sound(connection: &Connection, response: &Response) -> bool {
 
 /// Whether our origin server sent a response with this status code, on whichever connection.
 pub(super) fn has_origin_sent(view: &View<'_>, code: u16) -> bool {
-    of_side(view, Side::Inbound).flat_map(responses).any(|response| response.code() == Some(code))
+    has_strayed(view, code)
+        || of_side(view, Side::Inbound).flat_map(responses).any(|it| it.code() == Some(code))
+}
+
+/// Whether our origin server sent a response with this status code that nobody had asked for.
+pub(super) fn has_strayed(view: &View<'_>, code: u16) -> bool {
+    of_side(view, Side::Inbound).flat_map(|it| &it.strays).any(|stray| stray.code() == Some(code))
 }
 
 /// Whether an intermediary may answer 400 to the (outbound) request for its target alone, or have that

@@ -3,7 +3,7 @@
 use expectspec_message::Framing;
 
 use super::words::ms;
-use crate::{Connection, Exchange, Response, Stamp, View};
+use crate::{Connection, Exchange, Response, Stamp, Stream, View};
 
 /// From when on exchange `index` can be answered: its head is complete and every response before
 /// it has ended (RFC 9112 §9.3.2). `None` if that never came, or if nothing is due any more: the
@@ -120,7 +120,10 @@ pub(super) fn reaction<'a>(view: &View<'a>, index: usize, patience: Patience) ->
     if let Some(silence) = final_silence(view, index) {
         return Reaction::Silent(silence);
     }
-    closed_unanswered(view.connection, index).map_or(Reaction::Unknown, Reaction::Closed)
+    let closed = closed_unanswered(view.connection, index);
+    let exchange = &view.connection.exchanges[index];
+    let closed = closed.filter(|&gone| !crosses_idle_end(view, exchange, gone));
+    closed.map_or(Reaction::Unknown, Reaction::Closed)
 }
 
 /// The silence toward a request that expects 100-continue, content withheld, if it lasted for the
@@ -164,6 +167,18 @@ pub(super) fn final_silence(view: &View<'_>, index: usize) -> Option<Silence> {
     }
     let until = connection.silent_until(from);
     silent_for(view, from, until, view.windows.final_us).then_some(Silence { from, until })
+}
+
+/// Whether the connection had been idle for so long that a server may end it at any time, and it
+/// ended right behind the first octet of this request: the two may have crossed.
+fn crosses_idle_end(view: &View<'_>, exchange: &Exchange, gone: Stamp) -> bool {
+    let connection = view.connection;
+    let begins = exchange.request.start;
+    let last = |stream: &Stream| stream.stamp(stream.len_before(begins).checked_sub(1)?);
+    let before = [last(&connection.sent), last(&connection.received)];
+    let idle_from_us = before.into_iter().flatten().map(|it| it.at_us).max().unwrap_or(0);
+    begins.at_us.saturating_sub(idle_from_us) >= view.windows.close_us
+        && gone.at_us.saturating_sub(begins.at_us) < view.windows.quiet_us
 }
 
 /// When the server ended the connection instead of answering exchange `index`, if it was the one to

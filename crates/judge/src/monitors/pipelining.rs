@@ -3,7 +3,8 @@
 use expectspec_requirements::{PIP_001, PIP_002, PIP_003};
 
 use super::between::{
-    answers, has_kept_the_continue, has_origin_sent, is_any_shifted, is_its_own_silence,
+    answers, has_kept_the_continue, has_origin_sent, has_strayed, is_any_shifted,
+    is_its_own_silence,
 };
 use super::doubts::{is_beyond_doubt, loses_requests};
 use super::duty::{due_from, final_silence, first_answer, immediate_silence};
@@ -52,6 +53,7 @@ fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
         // A 100 of the origin server to the request before is where it belongs.
         let relayed = answers(view, index - 1).any(|answer| answer.code() == Some(100))
             || is_any_shifted(view)
+            || has_strayed(view, 100)
             || is_untraced(view, before);
         match early_continue(before, exchange).filter(|_| !relayed) {
             Some(early) if is_beyond_doubt(exchange, connection) => {

@@ -7,7 +7,7 @@ use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, reaction, silent_for};
 use super::fate::{Fate, fate_behind};
 use super::words::{is_overload, status};
-use crate::{Exchange, Findings, HostField, Monitor, Response, Stamp, Stream, View, Watched};
+use crate::{Exchange, Findings, HostField, Monitor, Response, Stream, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -110,11 +110,6 @@ fn no_http(view: &View<'_>, findings: &mut Findings) {
                     findings.broken(&SRV_017, "accepted", answer.start, expected, status(answer));
                 }
             },
-            // The end of an idle connection may have been under way when the octets were sent.
-            (Reaction::Closed(gone), None) if crosses_idle_end(view, exchange, gone) => {
-                let found = "the end of an idle connection, right behind the octets";
-                findings.unclear(&SRV_017, "crossed", gone, found).by_clock();
-            }
             (Reaction::Closed(gone), None) => {
                 let found = "the connection was closed without any response";
                 findings.doubtful(&SRV_017, "closed", gone, expected, found);
@@ -126,18 +121,6 @@ fn no_http(view: &View<'_>, findings: &mut Findings) {
             _ => {}
         }
     }
-}
-
-/// Whether the connection had been idle for so long that a server may end it at any time, and it
-/// ended right behind the first octet of this request.
-fn crosses_idle_end(view: &View<'_>, exchange: &Exchange, gone: Stamp) -> bool {
-    let connection = view.connection;
-    let begins = exchange.request.start;
-    let last = |stream: &Stream| stream.stamp(stream.len_before(begins).checked_sub(1)?);
-    let before = [last(&connection.sent), last(&connection.received)];
-    let idle_from_us = before.into_iter().flatten().map(|it| it.at_us).max().unwrap_or(0);
-    begins.at_us.saturating_sub(idle_from_us) >= view.windows.close_us
-        && gone.at_us.saturating_sub(begins.at_us) < view.windows.quiet_us
 }
 
 /// Whether the head matches no grammar, robustness exceptions (RFC 9112 §2.2, §3, §5) included.

@@ -20,6 +20,9 @@ pub struct Case {
     /// Why it is inconclusive or unsupported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<Printable>,
+    /// Why its deviations are lived with, if every one of them is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<Printable>,
     /// What was found, in the order of the monitors.
     pub findings: Vec<Finding>,
     /// All that passed, if anything did, in the text form of a transcript.
@@ -55,6 +58,7 @@ impl Case {
             purpose: case.case.purpose.into(),
             verdict: case.verdict,
             reason: reason::of(case, profile).map(Printable::from),
+            known: None,
             findings: findings.map(|finding| Finding::of(finding, profile)).collect(),
             transcript: case.transcript().map(|it| it.to_string().as_str().into()),
         }
@@ -70,6 +74,12 @@ impl Case {
     #[must_use]
     pub fn duration_us(&self) -> u64 {
         self.transcript.as_deref().map_or(0, transcript::duration_us)
+    }
+
+    /// Whether it deviates in a way that is not known.
+    #[must_use]
+    pub fn is_unexpected(&self) -> bool {
+        self.verdict == Verdict::Deviates && self.known.is_none()
     }
 
     /// The findings with this verdict, the first of each requirement and mark.

@@ -45,13 +45,17 @@ fn write_case(document: &Document, case: &Case, out: &mut dyn Write) -> io::Resu
         out,
         "<details class=\"case {verdict}\" id=\"case-{id}\" data-verdict=\"{verdict}\">"
     )?;
+    let known = if case.known.is_some() { " (known)" } else { "" };
     writeln!(
         out,
-        "<summary><span class=\"verdict {verdict}\">{verdict}</span> <code>{id}</code></summary>"
+        "<summary><span class=\"verdict {verdict}\">{verdict}</span>{known} <code>{id}</code></summary>"
     )?;
     writeln!(out, "<p>{purpose}</p>")?;
     if let Some(reason) = &case.reason {
         writeln!(out, "<p class=\"note\">{}</p>", Markup(reason))?;
+    }
+    if let Some(reason) = &case.known {
+        writeln!(out, "<p class=\"note\">known deviation: {}</p>", Markup(reason))?;
     }
     let notable = notable(case);
     notable.iter().try_for_each(|finding| {

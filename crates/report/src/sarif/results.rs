@@ -45,7 +45,7 @@ impl Results {
             self.rules.len() - 1
         });
         let transcript = case.transcript.as_deref().unwrap_or_default();
-        self.results.push(json!({
+        let mut result = json!({
             "ruleId": id,
             "ruleIndex": rule,
             "level": level(finding.verdict),
@@ -61,7 +61,13 @@ impl Results {
             "partialFingerprints": {
                 "caseRequirementMark/v1": format!("{}|{id}|{}", case.id, finding.mark),
             },
-        }));
+        });
+        if let (Some(reason), Verdict::Deviates) = (&case.known, finding.verdict) {
+            // Decided elsewhere than in what is analysed (§3.35).
+            result["suppressions"] =
+                json!([{ "kind": "external", "status": "accepted", "justification": reason }]);
+        }
+        self.results.push(result);
     }
 }
 

@@ -16,11 +16,14 @@ pub(crate) struct Group<'a> {
     pub(crate) cases: Vec<&'a Case>,
 }
 
-/// The groups of findings with this verdict, by requirement and mark.
+/// The groups of findings with this verdict, by requirement and mark; without deviations that are known.
 pub(crate) fn of(document: &Document, verdict: Verdict) -> Vec<Group<'_>> {
     let mut groups: BTreeMap<(&str, &str, String), Group<'_>> = BTreeMap::new();
     for case in &document.cases {
         let Some(transcript) = case.transcript.as_deref() else { continue };
+        if verdict == Verdict::Deviates && case.known.is_some() {
+            continue;
+        }
         for finding in &case.findings {
             if finding.verdict != verdict {
                 continue;

@@ -2,8 +2,6 @@
 
 use std::io::{self, Write};
 
-use expectspec_requirements::Verdict;
-
 use super::wrap::write_wrapped;
 use crate::document::{Check, ServerCheck, Subject, WaitingWindows};
 use crate::paint::Tone;
@@ -19,11 +17,15 @@ pub(super) fn write(document: &Document, paint: Paint, out: &mut dyn Write) -> i
     writeln!(out, "profile  {}", document.profile)?;
     writeln!(out, "windows  {}; {}", windows(&document.windows), first(&document.check))?;
     let counts = document.counts();
-    let tone = match counts.of_verdict(Verdict::Deviates) {
+    let tone = match document.unexpected() {
         0 => Tone::Good,
         _ => Tone::Bad,
     };
-    writeln!(out, "cases    {}: {}", document.cases.len(), paint.paint(tone, counts))?;
+    let known = match document.known() {
+        0 => String::new(),
+        known => format!("; of those that deviate, {known} known"),
+    };
+    writeln!(out, "cases    {}: {}{known}", document.cases.len(), paint.paint(tone, counts))?;
     for note in &document.notes {
         let first = format!("{}     ", paint.paint(Tone::Warning, "note"));
         write_wrapped(&first, "         ", note, out)?;

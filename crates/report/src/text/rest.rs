@@ -1,4 +1,4 @@
-//! What could not be told, and what the subject lacks: one line for each reason.
+//! What is known, what could not be told, and what the subject lacks: one line for each reason.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -20,10 +20,11 @@ pub(super) fn write(
     options: TextOptions,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    for (verdict, title) in
-        [(Verdict::Inconclusive, "INCONCLUSIVE"), (Verdict::Unsupported, "UNSUPPORTED")]
-    {
-        let reasons = reasons(document, verdict);
+    for (reasons, title) in [
+        (known(document), "KNOWN DEVIATIONS"),
+        (reasons(document, Verdict::Inconclusive), "INCONCLUSIVE"),
+        (reasons(document, Verdict::Unsupported), "UNSUPPORTED"),
+    ] {
         if reasons.is_empty() {
             continue;
         }
@@ -38,11 +39,22 @@ pub(super) fn write(
 }
 
 /// The ids of the cases with this verdict, by reason.
-pub(crate) fn reasons(document: &Document, verdict: Verdict) -> BTreeMap<&str, Vec<&str>> {
-    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for case in document.cases.iter().filter(|case| case.verdict == verdict) {
-        let reason = case.reason.as_deref().unwrap_or_default();
-        reasons.entry(reason).or_default().push(&case.id);
+pub(crate) fn reasons(document: &Document, verdict: Verdict) -> Reasons<'_> {
+    let cases = document.cases.iter().filter(|case| case.verdict == verdict);
+    by_reason(cases.map(|case| (case.reason.as_deref().unwrap_or_default(), &*case.id)))
+}
+
+/// The ids of the cases that deviate as is known, by reason.
+pub(crate) fn known(document: &Document) -> Reasons<'_> {
+    by_reason(document.cases.iter().filter_map(|case| Some((case.known.as_deref()?, &*case.id))))
+}
+
+type Reasons<'a> = BTreeMap<&'a str, Vec<&'a str>>;
+
+fn by_reason<'a>(cases: impl Iterator<Item = (&'a str, &'a str)>) -> Reasons<'a> {
+    let mut reasons = Reasons::new();
+    for (reason, id) in cases {
+        reasons.entry(reason).or_default().push(id);
     }
     reasons
 }
