@@ -32,6 +32,7 @@ const UNTAGGED_ON_PURPOSE: &[&str] = &[];
 /// end that wait.
 const WITHHOLDS_ON_PURPOSE: &[&str] = &[
     "intermediary/faulty-framing/ends-the-request-at-a-faulty-chunk",
+    "intermediary/faulty-framing/refuses-a-chunk-size-beyond-all-counting",
     "intermediary/pipelining/relays-a-handshake-behind-a-get",
     "intermediary/pipelining/sends-no-100-before-a-slow-final",
 ];
@@ -42,6 +43,7 @@ const OUT_OF_REACH: &[(&str, &str)] = &[
     ("EXP-CCH-001", "takes a cache"),
     ("EXP-CCH-002", "takes a cache"),
     ("EXP-CCH-003", "takes a cache"),
+    ("EXP-PRX-008", "is made of other requirements, each of which is exercised"),
     ("EXP-PRX-013", "what a proxy remembers shows in other requirements only"),
 ];
 

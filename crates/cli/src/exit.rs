@@ -7,7 +7,8 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// No deviation was found, and something was judged.
     Conforms = 0,
-    /// At least one requirement is broken under the profile.
+    /// At least one requirement is broken under the profile, and not known to be; or what is known is
+    /// stale; or a run is worse than another.
     Deviates = 1,
     /// The command line is wrong, or a file that it names can't be read or written.
     Usage = 2,

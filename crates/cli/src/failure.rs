@@ -5,7 +5,7 @@ use std::io;
 
 use expectspec_catalogue::SelectionError;
 use expectspec_judge::TranscriptError;
-use expectspec_report::DocumentError;
+use expectspec_report::{DiffError, DocumentError};
 use expectspec_runner::{KnownError, RunError};
 use expectspec_subject::{Ability, StatusFromError, SubjectError};
 
@@ -50,8 +50,16 @@ pub(crate) enum Failure {
     PolicyWithoutDemo,
     /// No case is left to run.
     Selection(SelectionError),
+    /// `list --requirements --format json`.
+    RequirementsAsJson,
     /// Neither a case nor a requirement has this id.
     UnknownId(String),
+    /// No case has this id.
+    UnknownCase(String),
+    /// A case can't be told in this form.
+    Unsuitable { id: &'static str, form: &'static str },
+    /// Something else than `HOST:PORT`.
+    HostAndPort(String),
     /// A file can't be read.
     Read { file: String, error: io::Error },
     /// A file holds something else than a transcript.
@@ -60,6 +68,8 @@ pub(crate) enum Failure {
     Document { file: String, error: DocumentError },
     /// A file holds something else than known deviations.
     Known { file: String, error: KnownError },
+    /// Two saved runs that can't be compared.
+    Diff(DiffError),
     /// A file or standard output can't be written.
     Write { file: String, error: io::Error },
     /// The subject takes connections but does not speak HTTP/1.1.
@@ -91,11 +101,16 @@ impl Failure {
             | Self::Policy { .. }
             | Self::Fault(_)
             | Self::PolicyWithoutDemo
+            | Self::RequirementsAsJson
             | Self::UnknownId(_)
+            | Self::UnknownCase(_)
+            | Self::Unsuitable { .. }
+            | Self::HostAndPort(_)
             | Self::Read { .. }
             | Self::Transcript { .. }
             | Self::Document { .. }
             | Self::Known { .. }
+            | Self::Diff(_)
             | Self::Write { .. }
             | Self::Listen { .. } => Exit::Usage,
             Self::Address(_)
@@ -163,15 +178,26 @@ impl Display for Failure {
             }
             Self::PolicyWithoutDemo => f.write_str("--policy changes the reference; add --demo"),
             Self::Selection(error) => write!(f, "{error}{}", remedy(error)),
+            Self::RequirementsAsJson => f.write_str(
+                "requirements are listed as text or markdown; the cases' JSON names them",
+            ),
             Self::UnknownId(id) => write!(
                 f,
                 "there is neither a case nor a requirement \"{id}\"; `expectspec list` prints the \
                  cases, and requirements look like EXP-SRV-001"
             ),
+            Self::UnknownCase(id) => {
+                write!(f, "there is no case \"{id}\"; `expectspec list` prints them all")
+            }
+            Self::Unsuitable { id, form } => {
+                write!(f, "{id} can't be told as {}; without --form, all that can is", form.to_lowercase())
+            }
+            Self::HostAndPort(given) => write!(f, "\"{given}\" is not an address; give HOST:PORT"),
             Self::Read { file, error } => write!(f, "cannot read {file}: {error}"),
             Self::Transcript { file, error } => write!(f, "{file} is not a transcript: {error}"),
             Self::Document { file, error } => write!(f, "{file} is not a saved run: {error}"),
             Self::Known { file, error } => write!(f, "{file}, {error}"),
+            Self::Diff(error) => write!(f, "cannot compare the runs: {error}"),
             Self::Write { file, error } => write!(f, "cannot write {file}: {error}"),
             Self::NoAnswer { address, get, .. } => write!(
                 f,

@@ -6,6 +6,7 @@ mod address;
 mod arguments;
 mod catalogue;
 mod client;
+mod diff;
 mod exit;
 mod failure;
 mod generate;
@@ -17,6 +18,7 @@ mod policy;
 mod progress;
 mod proxy;
 mod report;
+mod reproduce;
 mod request;
 mod serve;
 mod server;
@@ -53,6 +55,8 @@ fn carry_out(command: &Command) -> Result<Exit, Failure> {
         Command::Explain(arguments) => catalogue::explain(arguments),
         Command::Judge(arguments) => judge::judge(arguments),
         Command::Report(arguments) => report::report(arguments),
+        Command::Diff(arguments) => diff::diff(arguments),
+        Command::Reproduce(arguments) => reproduce::reproduce(arguments),
         Command::Completions(arguments) => generate::completions(arguments),
         Command::Man => generate::man(),
     }

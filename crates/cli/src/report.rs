@@ -21,7 +21,7 @@ pub(crate) fn report(arguments: &ReportArguments) -> Result<Exit, Failure> {
     Ok(Exit::Conforms)
 }
 
-fn read(file: &str) -> Result<Document, Failure> {
+pub(crate) fn read(file: &str) -> Result<Document, Failure> {
     let name = || if file == "-" { "standard input".to_owned() } else { file.to_owned() };
     let octets = match file {
         "-" => {

@@ -3,7 +3,8 @@
 //! ```text
 //! Run ── Report ── Document ──┬─ Format::Text    a summary, the deviations with their five facts
 //!                      ↑ read  └─ Format::Json    one object, schema version 1, which is read again
-//! catalogue ─────────  write_list, write_explanation
+//! two Documents ─────  Diff                     what became worse, what became better
+//! catalogue ─────────  write_list, write_explanation, Scene (a case to be played by hand)
 //! Transcript ────────  Judged                   what `expectspec judge` says of saved transcripts
 //! ```
 //!
@@ -13,6 +14,7 @@
 
 mod badge;
 mod counts;
+mod diff;
 pub mod document;
 mod escape;
 mod explain;
@@ -27,19 +29,25 @@ mod markup;
 mod paint;
 mod reason;
 mod report;
+mod reproduce;
 mod sarif;
 mod tap;
 mod text;
 mod transcript;
 
 pub use counts::Counts;
+pub use diff::{Change, Diff, DiffError, DiffFormat, FactChange};
 pub use document::{Document, DocumentError, KnownFile, SCHEMA_VERSION};
 pub use escape::Escaped;
 pub use explain::{write_case_explanation, write_requirement_explanation};
 
 pub use format::{Format, write_json, write_text};
 pub use judged::{Judged, write_judged_json, write_judged_text};
-pub use list::{write_list_json, write_list_text};
+pub use list::{
+    write_list_json, write_list_markdown, write_list_text, write_requirements_markdown,
+    write_requirements_text,
+};
 pub use paint::Paint;
 pub use report::{LeftOut, Report, Subject};
+pub use reproduce::{ReproductionForm, Scene};
 pub use text::{Detail, TextOptions};

@@ -1,6 +1,8 @@
-//! The catalogue: one case a line for people, and whole for programs.
+//! The catalogue: one case a line for people, whole for programs, and as pages.
 
 mod json;
+mod markdown;
+mod requirements;
 mod steps;
 mod words;
 
@@ -9,6 +11,8 @@ use std::io::{self, Write};
 use expectspec_catalogue::Case;
 
 pub use self::json::write_list_json;
+pub use self::markdown::write_list_markdown;
+pub use self::requirements::{write_requirements_markdown, write_requirements_text};
 
 /// Writes one case a line: its id, then its purpose.
 ///

@@ -6,12 +6,13 @@ use std::io::{self, Write};
 
 use expectspec_requirements::Verdict;
 
-use self::escape::{Code, References};
+pub(crate) use self::escape::Code;
+use self::escape::References;
 use crate::text::{Group, five_facts, groups, known, levels, reasons};
 use crate::{Counts, Document};
 
 /// No more octets than this are written: forges refuse comments beyond 64 KiB.
-const OCTETS_MAX: usize = 60 * 1024;
+pub(crate) const OCTETS_MAX: usize = 60 * 1024;
 /// So much of it is kept for the end, and for a word on what is left out.
 const TAIL_OCTETS_MAX: usize = 8 * 1024;
 /// So many cases of one kind are named.
@@ -47,14 +48,14 @@ pub(crate) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> 
 
 /// What was written, and how many pieces there was no room for.
 #[derive(Debug)]
-struct Text {
-    written: String,
-    left_out: usize,
+pub(crate) struct Text {
+    pub(crate) written: String,
+    pub(crate) left_out: usize,
 }
 
 impl Text {
     /// Adds a whole piece or nothing. Behind one that is left out, smaller ones may still fit.
-    fn add(&mut self, piece: &str, octets_max: usize) {
+    pub(crate) fn add(&mut self, piece: &str, octets_max: usize) {
         if self.written.len() + piece.len() <= octets_max {
             self.written += piece;
         } else {
@@ -153,6 +154,6 @@ fn facts(document: &Document) -> String {
 }
 
 /// Enough of a text for a line.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     crate::text::cut(text, 200)
 }

@@ -39,6 +39,7 @@ macro_rules! get {
 
 const CLOSING: &[u8] = b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok";
 const LASTING: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+const LASTS: Step = Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(LASTING)]);
 const ANSWER: Step = Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CLOSING)]);
 
 static GETS: Case = Case {
@@ -79,15 +80,40 @@ static POST: Case = Case {
     ..Case::PLAIN
 };
 
+/// Its processes may have a pool each, so a few connections of clients are tried.
 static POOL: Case = Case {
     id: "check/pool",
     script: &[
         get!("1"),
-        Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(LASTING)]),
+        LASTS,
         Step::Await(Until::Final),
         Step::Open,
         get!("2"),
-        Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(LASTING)]),
+        LASTS,
+        Step::Await(Until::Final),
+        Step::Open,
+        get!("3"),
+        LASTS,
+        Step::Await(Until::Final),
+        Step::Open,
+        get!("4"),
+        LASTS,
+        Step::Await(Until::Final),
+        Step::Open,
+        get!("5"),
+        LASTS,
+        Step::Await(Until::Final),
+        Step::Open,
+        get!("6"),
+        LASTS,
+        Step::Await(Until::Final),
+        Step::Open,
+        get!("7"),
+        LASTS,
+        Step::Await(Until::Final),
+        Step::Open,
+        get!("8"),
+        LASTS,
         Step::Await(Until::Final),
     ],
     ..Case::PLAIN

@@ -38,7 +38,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/desync/discards-content-sent-with-a-refused-head",
         purpose: "Sends a whole request as the content in one write with the head, so that \
                   it lies in the buffer when the refusal passes.",
-        exercises: &[&PRX_021, &CON_001],
+        exercises: &[&PRX_021, &CON_001, &CON_002],
         content: b"GET {target}/hidden HTTP/1.1\r\nHost: {host}\r\n\r\n",
         script: &[
             Step::Send(
@@ -125,7 +125,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/desync/discards-content-that-a-persistent-origin-server-refuses",
         purpose: "Refuses with a connection that stays open, on which a whole request is still \
                   owed as content: nobody may take it for one.",
-        exercises: &[&PRX_021, &CON_001],
+        exercises: &[&PRX_021, &CON_001, &CON_002],
         content: b"GET {target}/hidden HTTP/1.1\r\nHost: {host}\r\n\r\n",
         script: &[
             Step::Send(
@@ -149,7 +149,7 @@ pub(super) static CASES: &[Case] = &[
     Case {
         id: "intermediary/desync/discards-a-hidden-handshake",
         purpose: "Hides a request with an expectation of its own in refused content.",
-        exercises: &[&PRX_021, &CON_001],
+        exercises: &[&PRX_021, &CON_001, &CON_002],
         content: b"POST {target}/hidden HTTP/1.1\r\n\
               Host: {host}\r\n\
               Content-Length: 5\r\n\

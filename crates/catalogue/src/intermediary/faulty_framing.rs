@@ -72,8 +72,10 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         id: "intermediary/faulty-framing/refuses-a-length-beyond-all-counting",
-        purpose: "Announces a length of thirty digits, which wraps around in fixed integers.",
-        exercises: &[&FRM_009],
+        purpose: "Announces a length of thirty digits, which wraps around in fixed integers, and \
+                  sends a whole request: there is no length that leaves it out.",
+        exercises: &[&FRM_009, &SRV_022],
+        content: b"GET {target}/hidden HTTP/1.1\r\nHost: {host}\r\n\r\n",
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -84,10 +86,13 @@ pub(super) static CASES: &[Case] = &[
             ),
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(CONTINUE)]),
             Step::Await(Until::Answer),
-            Step::Send(b"hello"),
+            Step::Send(b"{content}"),
+            Step::AtOrigin(&[Step::Await(Until::Content), Step::Send(OK)]),
+            Step::Quiet,
             Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
             Step::Quiet,
         ],
+        danger: Danger::Desync,
         ..Case::PLAIN
     },
     Case {
@@ -108,9 +113,8 @@ pub(super) static CASES: &[Case] = &[
             Step::Await(Until::Answer),
             Step::Send(b"{content}"),
             Step::AtOrigin(&[Step::Await(Until::ContentBegun), Step::Send(FORBIDDEN)]),
-            Step::Await(Until::Final),
             Step::Quiet,
-            Step::AtOrigin(&[Step::Serve(Service::Proper(OK))]),
+            Step::AtOrigin(&[Step::Await(Until::Request), Step::Send(OK)]),
             Step::Quiet,
         ],
         danger: Danger::Desync,

@@ -1,8 +1,8 @@
 //! Who answers the expectation, and when the head is forwarded (RFC 9110 §10.1.1).
 
 use expectspec_requirements::{
-    CON_005, FRM_001, PRX_001, PRX_002, PRX_004, PRX_007, PRX_010, PRX_015, PRX_016, PRX_019,
-    PRX_027, PRX_033, SRV_005, SRV_010,
+    CON_005, FRM_001, IR_002, IR_003, PRX_001, PRX_002, PRX_004, PRX_007, PRX_010, PRX_015,
+    PRX_016, PRX_019, PRX_027, PRX_033, SRV_005, SRV_010,
 };
 
 use super::{CONTINUE, OK};
@@ -14,7 +14,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/handshake/relays-100-and-content",
         purpose: "Holds the content back until a 100 (Continue) has come, which the origin server \
                   sends as soon as it has the head: the plain handshake through an intermediary.",
-        exercises: &[&PRX_001, &PRX_002, &PRX_004, &PRX_007, &PRX_010],
+        exercises: &[&IR_002, &PRX_001, &PRX_002, &PRX_004, &PRX_007, &PRX_010],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -35,7 +35,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/handshake/relays-100-before-chunks",
         purpose: "Announces chunked content and withholds it; without a length the head still has \
                   to reach the origin server first.",
-        exercises: &[&PRX_001, &PRX_002, &PRX_004, &PRX_007],
+        exercises: &[&IR_003, &PRX_001, &PRX_002, &PRX_004, &PRX_007],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\
@@ -117,7 +117,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/handshake/forwards-chunks-that-nobody-invited",
         purpose: "Sends the chunks after a while without a 100, which comes later still; their \
                   end is not known beforehand.",
-        exercises: &[&PRX_019],
+        exercises: &[&FRM_001, &PRX_019],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\

@@ -1,8 +1,6 @@
 //! Forms that an interim response of the origin server may have, and some that it must not.
 
-use expectspec_requirements::{
-    GRM_011, IR_002, IR_003, PRX_004, PRX_009, PRX_020, PRX_025, PRX_026, SRV_010,
-};
+use expectspec_requirements::{GRM_011, PRX_004, PRX_009, PRX_020, PRX_025, PRX_026, SRV_010};
 
 use super::{CONTINUE, EXPECTING, OK};
 use crate::{Case, Service, Step, Until};
@@ -67,7 +65,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/interim-form/expects-no-content-behind-a-100-with-a-length",
         purpose: "Sends a 100 (Continue) with a Content-Length that it can't have: it ends with \
                   its header section, and the field is not for the client.",
-        exercises: &[&PRX_025, &IR_002],
+        exercises: &[&PRX_025],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[
@@ -89,7 +87,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/interim-form/expects-no-chunks-behind-a-100-with-a-coding",
         purpose: "Sends a 100 (Continue) with a Transfer-Encoding that it can't have: no chunk \
                   comes behind it, and the field is not for the client.",
-        exercises: &[&PRX_025, &IR_003],
+        exercises: &[&PRX_025],
         script: &[
             Step::Send(EXPECTING),
             Step::AtOrigin(&[

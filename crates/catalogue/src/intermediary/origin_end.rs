@@ -77,8 +77,8 @@ pub(super) static CASES: &[Case] = &[
     },
     Case {
         id: "intermediary/origin-end/answers-behind-the-content",
-        purpose: "Never says a word, takes the content that the client sends by itself, and ends \
-                  the connection.",
+        purpose: "Says nothing but a 100 (Continue) when the client sends the content by itself \
+                  already, takes the content and ends the connection.",
         exercises: &[&PRX_018, &PRX_019, &PRX_023],
         script: &[
             Step::Send(EXPECTING),
@@ -86,6 +86,8 @@ pub(super) static CASES: &[Case] = &[
             Step::Pause(200),
             Step::Send(b"{content}"),
             Step::AtOrigin(&[
+                Step::Pause(50),
+                Step::Send(CONTINUE),
                 Step::Await(Until::Content),
                 Step::Finish,
                 Step::Serve(Service::Proper(OK)),

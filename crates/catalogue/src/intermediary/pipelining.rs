@@ -1,7 +1,8 @@
 //! Requests sent without waiting, through an intermediary that may answer or forward them at once.
 
 use expectspec_requirements::{
-    MTH_006, PIP_001, PIP_002, PIP_003, PRX_004, PRX_018, PRX_023, PRX_030, SRV_005, SRV_010,
+    MTH_006, PIP_001, PIP_002, PIP_003, PRX_004, PRX_018, PRX_020, PRX_023, PRX_030, SRV_005,
+    SRV_010,
 };
 
 use super::{CONTINUE, FORBIDDEN, HEAD_OK, OK};
@@ -174,7 +175,7 @@ pub(super) static CASES: &[Case] = &[
         id: "intermediary/pipelining/answers-behind-refused-content",
         purpose: "Has content refused that was sent with the head, and a GET behind it in \
                   the same write.",
-        exercises: &[&PIP_001, &PIP_003],
+        exercises: &[&PIP_001, &PIP_003, &PRX_020],
         script: &[
             Step::Send(
                 b"POST {target}/a HTTP/1.1\r\n\

@@ -5,8 +5,9 @@ mod run;
 mod subjects;
 
 pub(crate) use others::{
-    CompletionsArguments, ExplainArguments, JudgeArguments, ListArguments, ListFormat,
-    ReportArguments, RequestArguments, ServeArguments, ServeRole,
+    CatalogueFormat, CompletionsArguments, DiffArguments, DiffForm, ExplainArguments,
+    JudgeArguments, ListArguments, ListFormat, Manner, ReportArguments, ReproduceArguments,
+    RequestArguments, ServeArguments, ServeRole,
 };
 pub(crate) use run::{Color, Format, PlaceArguments, RunArguments, WritingArguments};
 pub(crate) use subjects::{
@@ -44,10 +45,14 @@ pub(crate) enum Command {
     List(ListArguments),
     /// Tell all about a case or a requirement.
     Explain(ExplainArguments),
+    /// Print a case as octets, for a shell, and as a test, to play it by hand.
+    Reproduce(ReproduceArguments),
     /// Judge saved transcripts.
     Judge(JudgeArguments),
     /// Write a saved run again, in any format.
     Report(ReportArguments),
+    /// Compare two saved runs; exit code 1 if the later one is worse.
+    Diff(DiffArguments),
     /// Print the completions of a shell.
     Completions(CompletionsArguments),
     /// Print the manual page.

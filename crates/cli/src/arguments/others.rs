@@ -54,9 +54,12 @@ pub(crate) struct ListArguments {
     /// A piece of an id, an id with *, or a requirement.
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
+    /// The requirements that these cases exercise, in place of the cases; without a pattern, all.
+    #[arg(long)]
+    pub(crate) requirements: bool,
     /// The form of the list.
-    #[arg(long, value_enum, default_value_t = ListFormat::Text)]
-    pub(crate) format: ListFormat,
+    #[arg(long, value_enum, default_value_t = CatalogueFormat::Text)]
+    pub(crate) format: CatalogueFormat,
 }
 
 #[derive(Args, Debug)]
@@ -67,6 +70,37 @@ pub(crate) struct ExplainArguments {
     /// Whether to paint.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub(crate) color: Color,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReproduceArguments {
+    /// The id of a case.
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
+    /// The server or intermediary; for a client, where it is to connect to. By default 127.0.0.1:8080.
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) subject: Option<String>,
+    /// Where an intermediary forwards to; by default 127.0.0.1:9000.
+    #[arg(long, value_name = "HOST:PORT")]
+    pub(crate) origin: Option<String>,
+    /// Only this form, as in `reproduce ID --form bash | bash`.
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(crate) form: Option<Manner>,
+}
+
+/// How a case is told to whoever plays it by hand.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Manner {
+    /// What is written, and waited for.
+    Octets,
+    /// For a shell with netcat.
+    Nc,
+    /// For bash alone.
+    Bash,
+    /// For curl.
+    Curl,
+    /// A test with the crate `expectspec`.
+    Test,
 }
 
 #[derive(Args, Debug)]
@@ -105,7 +139,42 @@ pub(crate) struct ReportArguments {
     pub(crate) writing: WritingArguments,
 }
 
-/// The form of a list, or of what the judge says.
+#[derive(Args, Debug)]
+pub(crate) struct DiffArguments {
+    /// The earlier run, saved with --format json.
+    #[arg(value_name = "BEFORE")]
+    pub(crate) before: String,
+    /// The later run.
+    #[arg(value_name = "AFTER")]
+    pub(crate) after: String,
+    /// The form of what is told.
+    #[arg(long, value_enum, default_value_t = DiffForm::Text)]
+    pub(crate) format: DiffForm,
+}
+
+/// The form of a diff.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum DiffForm {
+    /// For people.
+    Text,
+    /// For a comment on a pull request.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// The form of a list.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum CatalogueFormat {
+    /// One a line.
+    Text,
+    /// For programs, with all that it takes to play the cases elsewhere.
+    Json,
+    /// A page with a section for each.
+    Markdown,
+}
+
+/// The form of what the judge says.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum ListFormat {
     Text,

@@ -72,4 +72,15 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         ],
         shows: &[(&PRX_022, Broken, "misattributed")],
     },
+    Story {
+        name: "a stray response with the tag of the one before, taken for it",
+        entries: &[
+            GET_A,
+            GET_A_ON,
+            "6 i > HTTP/1.1 417 Expectation Failed|Expectspec-Tag: 1/a|Content-Length: 0|",
+            STRAY,
+            STRAY_OUT,
+        ],
+        shows: &[],
+    },
 ];

@@ -27,6 +27,15 @@ pub(super) static OF_PROXIES: &[Story] = &[
         entries: &[PERSISTING, OLD_ON, OK_IN, ANSWER, NEXT, NEXT_OUT, "10 o < FIN"],
         shows: &[(&CON_011, Broken, "answered")],
     },
+    Story {
+        name: "a tunnel of an old client",
+        entries: &[
+            "0 o > CONNECT t:80 HTTP/1.0|Host: t|",
+            "1 o < HTTP/1.1 200 OK|",
+            "20000 o . quiet",
+        ],
+        shows: &[],
+    },
 ];
 
 pub(super) static OF_GATEWAYS: &[Story] = &[

@@ -116,17 +116,20 @@ fn on(reading: &Reading, side: Side) -> impl Iterator<Item = &Connection> {
     reading.connections.iter().filter(move |it| it.side == side)
 }
 
-/// Whether there is a final response behind the last request. A server may say 408 to a connection on
-/// which it waited for nothing (RFC 9110 §15.5.9), and that a message was cut off when its client ended
-/// the connection within it: nobody counts on after that.
+/// Whether there is a final response behind the last request, which its client may take for that to
+/// another. Nobody reads on behind one that ends the connection (RFC 9112 §9.6). A server may say 408 to
+/// a connection on which it waited for nothing (RFC 9110 §15.5.9), and that a message was cut off when
+/// its client ended the connection within it.
 fn has_stray_final(connection: &Connection) -> bool {
     let client_gone = [connection.client_end, connection.client_reset].into_iter().flatten().min();
     let is_of_the_end = |it: &Response| {
         it.code() == Some(408)
             || (it.code() == Some(400) && client_gone.is_some_and(|gone| gone < it.start))
     };
-    let counts = |it: &&Response| it.is_final() && !is_of_the_end(it);
-    connection.switched.is_none() && connection.strays.iter().any(|it| counts(&it))
+    let answered = connection.exchanges.iter().filter_map(Exchange::final_response);
+    let is_closed = answered.last().is_some_and(|it| it.closes(&connection.received));
+    let mut strays = connection.strays.iter().filter(|it| it.is_final());
+    connection.switched.is_none() && !is_closed && strays.any(|it| !is_of_the_end(it))
 }
 
 /// Whether a hop took content of its client for a request, or a request for content. `reading` is that
@@ -185,7 +188,8 @@ fn find<'a>(
     its.next()
 }
 
-/// Final responses that name the tag of another request.
+/// Final responses that name the tag of another request. Who passes on what came misplaced is not to
+/// blame.
 fn misplaced(first: &Reading, next: &Reading) -> Vec<(Hop, Clarity)> {
     let mut found = Vec::new();
     for connection in on(first, Side::Outbound) {
@@ -194,9 +198,10 @@ fn misplaced(first: &Reading, next: &Reading) -> Vec<(Hop, Clarity)> {
             let Some(tag) = tag.filter(|tag| is_for_another(tag, connection, exchange)) else {
                 continue;
             };
-            let is_so_before =
+            let came_so =
                 find(next, Side::Outbound, tag).is_some_and(|(it, e)| is_for_another(tag, it, e));
-            let by = if is_so_before { Hop::Next } else { Hop::First };
+            let came_unasked = on(next, Side::Outbound).any(has_stray_final);
+            let by = if came_so || came_unasked { Hop::Next } else { Hop::First };
             found.push((by, clarity(connection)));
         }
     }
@@ -206,7 +211,9 @@ fn misplaced(first: &Reading, next: &Reading) -> Vec<(Hop, Clarity)> {
 fn is_for_another(tag: &[u8], connection: &Connection, exchange: &Exchange) -> bool {
     let Some(response) = exchange.final_response() else { return false };
     let octets = response.octets(&connection.received);
-    response.head.values(octets, b"expectspec-tag").any(|it| it.trim_ascii() != tag)
+    let mut tags = response.head.values(octets, b"expectspec-tag").map(<[u8]>::trim_ascii);
+    // It is empty where our origin server could not tell what it answered.
+    tags.any(|it| !it.is_empty() && it != tag)
 }
 
 fn loses_expectation(first: &Reading) -> bool {

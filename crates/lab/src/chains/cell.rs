@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use expectspec_judge::{Basis, Transcript, judge};
 use expectspec_requirements::{Profile, Verdict};
+use expectspec_runner::Plan;
 
 use super::agreement::{Comparison, Disagreement, compare};
 use super::cases::ChainCase;
@@ -61,7 +62,7 @@ pub(super) async fn play_cell(
     cases: &[&'static ChainCase],
 ) -> io::Result<Cell> {
     let scene = Scene::new(first, next)?;
-    let plan = scene.plan();
+    let mut plan = scene.plan();
     let mut cell = Cell { first: first.name.clone(), next: next.name.clone(), ..Cell::default() };
     let mut again = Vec::new();
     for played in scene.play_together(cases, &plan).await {
@@ -81,20 +82,7 @@ pub(super) async fn play_cell(
         }
     }
     for (case, before) in again {
-        let patience = if before.is_some() { Patience::Calm } else { Patience::Brisk };
-        let played = scene.play(case, &plan.places_of(case.in_full), patience).await;
-        let Some(chain) = played.chain.filter(|_| !played.is_shared) else {
-            cell.not_played.push(case.id());
-            continue;
-        };
-        let mut comparison = compare(&chain);
-        if let Some(before) = before {
-            comparison.disagreements.retain(|it| before.disagreements.contains(it));
-            if comparison.disagreements.is_empty() {
-                cell.not_again.push(case.id());
-            }
-        }
-        cell.settle(case.id(), comparison, chain);
+        cell.play_again(&scene, case, before, &mut plan).await;
     }
     cell.disagreements.sort_by_key(|it| it.case);
     cell.unclear.sort_by_key(|it| it.case);
@@ -102,6 +90,40 @@ pub(super) async fn play_cell(
 }
 
 impl Cell {
+    /// Plays a case alone until it has its connections for itself, and once more if the hops disagree for
+    /// the first time.
+    async fn play_again(
+        &mut self,
+        scene: &Scene,
+        case: &'static ChainCase,
+        mut before: Option<Comparison>,
+        plan: &mut Plan,
+    ) {
+        for _ in 0..TRIES_MAX {
+            // What comes late from the last try is not this one's.
+            plan.seed = plan.seed.wrapping_add(1);
+            let places = plan.places_of(case.in_full);
+            let played = scene.play(case, &places, Patience::Calm).await;
+            let Some(chain) = played.chain else { continue };
+            let mut comparison = compare(&chain);
+            match &before {
+                None if !comparison.disagreements.is_empty() => {
+                    before = Some(comparison);
+                    continue;
+                }
+                None => {}
+                Some(before) => {
+                    comparison.disagreements.retain(|it| before.disagreements.contains(it));
+                    if comparison.disagreements.is_empty() {
+                        self.not_again.push(case.id());
+                    }
+                }
+            }
+            return self.settle(case.id(), comparison, chain);
+        }
+        self.not_played.push(case.id());
+    }
+
     /// Adds what came of further cases.
     pub(super) fn add(&mut self, further: Self) {
         self.played += further.played;
@@ -152,6 +174,9 @@ fn deviations(transcript: &Transcript) -> BTreeSet<&'static str> {
     });
     deviates.map(|it| it.requirement.id).collect()
 }
+
+/// How often a case is tried alone.
+const TRIES_MAX: usize = 4;
 
 #[cfg(test)]
 mod tests;

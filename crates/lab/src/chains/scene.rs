@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 use super::cases::ChainCase;
 use super::chain::{Behind, Chain};
 use super::hop::Hop;
-use super::tap::Tap;
+use super::tap::{Taken, Tap};
 use crate::subject_file::Duty;
 
 /// The two hops of a cell, and what stands between and behind them.
@@ -114,14 +114,16 @@ impl Scene {
         };
         // What the next hop says too much may come a little later.
         tokio::time::sleep(TRAIL).await;
-        let tapped = self.tap.take(&places.nonce);
-        // Whoever pools connections has to learn that they ended.
-        tokio::time::sleep(FAREWELL).await;
-        let is_shared = tapped.iter().any(|it| it.is_shared(&places.nonce));
+        let taken = self.tap.take(&places.nonce).await;
         let behind = self.next.form().map_or(Behind::OriginServer, Behind::Intermediary);
         let form = self.first.form().unwrap_or(Form::Gateway);
-        let chain = played.ok().filter(|it| !it.flooded);
-        let chain = chain.map(|it| Chain::new(it.transcript, &tapped, began, form, behind));
+        let chain = match (played.ok().filter(|it| !it.flooded), &taken) {
+            (Some(it), Taken::Own(tapped)) => {
+                Some(Chain::new(it.transcript, tapped, began, form, behind))
+            }
+            _ => None,
+        };
+        let is_shared = taken == Taken::Shared;
         PlayedCase { case, chain, is_shared }
     }
 }
@@ -153,17 +155,15 @@ fn terms(patience: Patience) -> Terms {
 const CONCURRENCY_MAX: usize = 8;
 const BRISK: Windows = Windows {
     immediate_us: 1_000_000,
-    final_us: 4_000_000,
+    final_us: 3_000_000,
     quiet_us: 100_000,
     close_us: 2_000_000,
 };
 const CALM: Windows = Windows {
-    immediate_us: 3_000_000,
-    final_us: 10_000_000,
-    quiet_us: 500_000,
-    close_us: 5_000_000,
+    immediate_us: 2_000_000,
+    final_us: 6_000_000,
+    quiet_us: 300_000,
+    close_us: 3_000_000,
 };
 /// How long the tap stays when a case is over.
 const TRAIL: Duration = Duration::from_millis(20);
-/// How long it takes an intermediary to see that a connection ended.
-const FAREWELL: Duration = Duration::from_millis(5);

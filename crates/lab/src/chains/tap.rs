@@ -1,6 +1,7 @@
 //! The tap: stands where an intermediary forwards to, passes everything on to the next hop, and writes it down.
 
 use core::time::Duration;
+use std::collections::BTreeSet;
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,12 +11,15 @@ use expectspec_judge::{Direction, Event, TARGET_PREFIX};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::tcp::{ReadHalf, WriteHalf};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 /// A relay between an intermediary and its next hop. When it is dropped, so are its connections.
 #[derive(Debug)]
 pub(super) struct Tap {
     lines: Lines,
+    /// The cases of which some requests came over a connection that was taken for another case.
+    spoilt: Mutex<BTreeSet<Vec<u8>>>,
     accepting: JoinHandle<()>,
 }
 
@@ -26,7 +30,18 @@ type Record = Arc<Mutex<Vec<(Instant, Event)>>>;
 #[derive(Debug)]
 struct Line {
     record: Record,
+    /// Tells the relay to end.
+    end: Arc<Notify>,
     relaying: JoinHandle<()>,
+}
+
+/// What there is of a case.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) enum Taken {
+    /// All connections with its requests, in the order in which they began.
+    Own(Vec<Tapped>),
+    /// Requests of other cases passed on the same connections, so that nothing can be said of any.
+    Shared,
 }
 
 /// What passed on one connection between the intermediary and the next hop, which is the subject here.
@@ -52,27 +67,42 @@ impl Tap {
                     continue;
                 };
                 let record = Record::default();
-                let relaying = tokio::spawn(relay(near, next, Arc::clone(&record)));
-                lock(&accepted).push(Line { record, relaying });
+                let end = Arc::new(Notify::new());
+                let relaying = relay(near, next, Arc::clone(&record), Arc::clone(&end));
+                let relaying = tokio::spawn(relaying);
+                lock(&accepted).push(Line { record, end, relaying });
             }
         });
-        Ok(Self { lines, accepting })
+        Ok(Self { lines, spoilt: Mutex::default(), accepting })
     }
 
-    /// Ends the connections of the case with this nonce, and gives what passed on them, in the order in
-    /// which they began.
-    pub(super) fn take(&self, nonce: &str) -> Vec<Tapped> {
-        let mut taken = Vec::new();
-        lock(&self.lines).retain(|line| {
-            let tapped = Tapped { events: lock(&line.record).clone() };
-            let is_its = tapped.nonces().any(|it| it == nonce.as_bytes());
-            if is_its {
-                line.relaying.abort();
-                taken.push(tapped);
+    /// Ends the connections of the case with this nonce, and gives what passed on them. The intermediary
+    /// knows of the end when this returns, unless it takes too long: it may not use them again.
+    pub(super) async fn take(&self, nonce: &str) -> Taken {
+        let (mut ended, mut tapped, mut left) = (Vec::new(), Vec::new(), Vec::new());
+        let mut others = BTreeSet::new();
+        let lines = core::mem::take(&mut *lock(&self.lines));
+        for line in lines {
+            let its = Tapped { events: lock(&line.record).clone() };
+            let mut nonces = its.nonces();
+            if nonces.remove(nonce.as_bytes()) {
+                others.append(&mut nonces);
+                tapped.push(its);
+                line.end.notify_one();
+                ended.push(line.relaying);
+            } else {
+                left.push(line);
             }
-            !is_its
-        });
-        taken
+        }
+        lock(&self.lines).append(&mut left);
+        for relaying in ended {
+            // It does not panic, and nobody else ends it.
+            relaying.await.ok();
+        }
+        others.remove(CANARY);
+        let is_shared = lock(&self.spoilt).remove(nonce.as_bytes()) || !others.is_empty();
+        lock(&self.spoilt).extend(others);
+        if is_shared { Taken::Shared } else { Taken::Own(tapped) }
     }
 }
 
@@ -84,24 +114,16 @@ impl Drop for Tap {
 }
 
 impl Tapped {
-    /// Whether requests of other cases passed too, so that nothing can be said of any.
-    pub(super) fn is_shared(&self, nonce: &str) -> bool {
-        self.nonces().any(|it| it != nonce.as_bytes() && it != CANARY)
-    }
-
     /// The nonces in what the intermediary sent.
-    fn nonces(&self) -> impl Iterator<Item = Vec<u8>> {
-        let sent: Vec<u8> =
-            self.events.iter().flat_map(|(_, event)| sent(event)).copied().collect();
-        let behind = sent
-            .windows(TARGET_PREFIX.len())
-            .enumerate()
-            .filter(|(_, it)| *it == TARGET_PREFIX)
-            .map(|(at, _)| {
-                let rest = &sent[at + TARGET_PREFIX.len()..];
-                rest.iter().copied().take_while(u8::is_ascii_alphanumeric).collect()
-            });
-        behind.collect::<Vec<_>>().into_iter()
+    fn nonces(&self) -> BTreeSet<Vec<u8>> {
+        let sent: Vec<u8> = self.events.iter().flat_map(|(_, it)| sent(it)).copied().collect();
+        let begins = sent.windows(TARGET_PREFIX.len()).enumerate();
+        let begins = begins.filter(|(_, it)| *it == TARGET_PREFIX);
+        let nonce = |at: usize| {
+            let rest = sent[at + TARGET_PREFIX.len()..].iter().copied();
+            rest.take_while(u8::is_ascii_alphanumeric).collect()
+        };
+        begins.map(|(at, _)| nonce(at)).collect()
     }
 }
 
@@ -117,8 +139,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Relays one connection until both directions have ended, or one end was reset.
-async fn relay(mut near: TcpStream, next: SocketAddr, record: Record) {
+/// Relays one connection until both directions have ended, one end was reset, or it is told to end.
+async fn relay(mut near: TcpStream, next: SocketAddr, record: Record, end: Arc<Notify>) {
     let Ok(mut far) = TcpStream::connect(next).await else {
         // Nobody is there, and the intermediary is to see that.
         near.set_zero_linger().ok();
@@ -131,12 +153,25 @@ async fn relay(mut near: TcpStream, next: SocketAddr, record: Record) {
         let (from_far, to_far) = far.split();
         let there = copy(from_near, to_far, Direction::ToSubject, &record);
         let back = copy(from_far, to_near, Direction::FromSubject, &record);
-        tokio::try_join!(there, back)
+        tokio::select! {
+            ended = async { tokio::try_join!(there, back) } => Some(ended),
+            () = end.notified() => None,
+        }
     };
     match ended {
-        Ok(((), ())) => {}
-        Err(Reset(Direction::ToSubject)) => drop(far.set_zero_linger()),
-        Err(Reset(Direction::FromSubject)) => drop(near.set_zero_linger()),
+        Some(Ok(((), ()))) => {}
+        Some(Err(Reset(Direction::ToSubject))) => drop(far.set_zero_linger()),
+        Some(Err(Reset(Direction::FromSubject))) => drop(near.set_zero_linger()),
+        None => {
+            drop(far);
+            let farewell = async {
+                near.shutdown().await.ok();
+                let mut octets = [0; 512];
+                while matches!(near.read(&mut octets).await, Ok(1..)) {}
+            };
+            // Who does not end its own direction is not waited for.
+            tokio::time::timeout(FAREWELL_MAX, farewell).await.ok();
+        }
     }
 }
 
@@ -187,6 +222,8 @@ pub(super) const fn opposite(direction: Direction) -> Direction {
 const CANARY: &[u8] = b"canary";
 /// What one read takes at most.
 const READ_OCTETS: usize = 16 * 1024;
+/// How long an intermediary may take to see that a connection ended.
+const FAREWELL_MAX: Duration = Duration::from_millis(200);
 /// How long to wait when no connection could be accepted.
 const ACCEPT_AGAIN: Duration = Duration::from_millis(1);
 

@@ -25,7 +25,7 @@ pub fn write_case_explanation(case: &Case, paint: Paint, out: &mut dyn Write) ->
         writeln!(out, "  {danger}")?;
     }
     heading("SCRIPT", paint, out)?;
-    write_script(case, out)?;
+    write_script(case, None, out)?;
     if let Some(relation) = &case.relation {
         heading("RELATION", paint, out)?;
         let agree = agreement(relation.agree);

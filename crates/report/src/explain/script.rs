@@ -2,13 +2,21 @@
 
 use std::io::{self, Write};
 
-use expectspec_catalogue::{Case, Service, Step, Until};
+use expectspec_catalogue::{Case, Places, Service, Step, Until, expand};
 use expectspec_judge::{Direction, Entry, Event, Side};
 
-/// Writes the steps, numbered from 1; placeholders such as `{path}` stay as they are.
-pub(super) fn write_script(case: &Case, out: &mut dyn Write) -> io::Result<()> {
-    write_steps(case.script, "", out)?;
-    if case.script.iter().any(holds_content) {
+/// Writes the steps, numbered from 1; without places, placeholders such as `{path}` stay as they are.
+pub(crate) fn write_script(
+    case: &Case,
+    places: Option<&Places>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let filled = |octets: &[u8]| match places {
+        Some(places) => expand(octets, case, places),
+        None => octets.to_vec(),
+    };
+    write_steps(case.script, "", &filled, out)?;
+    if places.is_none() && case.script.iter().any(holds_content) {
         writeln!(out, "\n  {{content}} stands for")?;
         write_octets(case.content, out)?;
     }
@@ -16,17 +24,24 @@ pub(super) fn write_script(case: &Case, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// What an origin server does has the number of its step, and one of its own.
-fn write_steps(steps: &[Step], before: &str, out: &mut dyn Write) -> io::Result<()> {
+fn write_steps(
+    steps: &[Step],
+    before: &str,
+    filled: &dyn Fn(&[u8]) -> Vec<u8>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for (number, step) in (1..).zip(steps) {
         let number = format!("{before}{number}.");
         if let Step::AtOrigin(steps) = step {
-            write_steps(steps, &number, out)?;
+            write_steps(steps, &number, filled, out)?;
             continue;
         }
         let who = if before.is_empty() { "" } else { "the origin server " };
-        writeln!(out, "  {number:>3} {who}{}", words(step))?;
-        if let Some(octets) = octets(step) {
-            write_octets(octets, out)?;
+        let octets = octets(step).map(filled);
+        let length = octets.as_ref().map_or(0, Vec::len);
+        writeln!(out, "  {number:>3} {who}{}", words(step, length))?;
+        if let Some(octets) = octets {
+            write_octets(&octets, out)?;
         }
     }
     Ok(())
@@ -43,11 +58,9 @@ const fn octets(step: &Step) -> Option<&'static [u8]> {
     }
 }
 
-fn words(step: &Step) -> String {
+fn words(step: &Step, length: usize) -> String {
     match step {
-        Step::Send(octets) => {
-            format!("sends in one write ({} octets as written here)", octets.len())
-        }
+        Step::Send(_) => format!("sends in one write ({length} octets as written here)"),
         Step::Dribble { octets_each, gap_ms, .. } => {
             format!("sends {octets_each} octets at a time, {gap_ms} ms apart")
         }

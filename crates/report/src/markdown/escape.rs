@@ -5,7 +5,7 @@ use core::fmt::{self, Display, Formatter, Write as _};
 /// Prints text as code: within `<code>` or `<pre>` a forge makes neither links nor mentions, and a
 /// character reference is never syntax (CommonMark §2.5). All punctuation becomes one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Code<'a>(pub(super) &'a str);
+pub(crate) struct Code<'a>(pub(crate) &'a str);
 
 impl Display for Code<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

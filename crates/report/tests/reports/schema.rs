@@ -80,6 +80,17 @@ fn every_report_obeys_the_schema() {
 }
 
 #[test]
+fn a_known_deviation_obeys_the_schema() {
+    let schema = Schema::new();
+    let run = synthetic::run();
+    let mut object = object(&run, &synthetic::subject(&run));
+    object["cases"][0]["known"] = json!("to be fixed");
+    assert_eq!(schema.complaint(&object), None);
+    object["cases"][0]["known"] = json!("\u{1b}[2J");
+    assert!(schema.complaint(&object).is_some());
+}
+
+#[test]
 fn cases_stand_in_the_order_of_their_ids_and_are_all_counted() {
     let run = tested(reference());
     let object = object(&run, &synthetic::subject(&run));

@@ -51,7 +51,9 @@ fn pair<'a>(relayed: &Relayed<'a>) -> Option<((Hop<'a>, &'a Response), &'a Respo
     let mut finals = relayed.answers();
     finals.retain(|(_, answer)| answer.is_final());
     let [(hop, sent)] = finals.as_slice() else { return None };
-    (has_tag(*hop, sent) && is_plain(sent)).then_some(((*hop, *sent), got))
+    // What came behind it unasked may have its tag as well.
+    let is_alone = hop.connection.strays.is_empty();
+    (has_tag(*hop, sent) && is_plain(sent) && is_alone).then_some(((*hop, *sent), got))
 }
 
 fn compare_content(

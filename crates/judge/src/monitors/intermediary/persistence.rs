@@ -18,6 +18,10 @@ pub(in crate::monitors) static MONITORS: &[Monitor] = &[Monitor {
 /// CON-011: a proxy keeps no connection with an HTTP/1.0 client.
 fn ends_behind_http_10(view: &View<'_>, findings: &mut Findings) {
     let expected = "the end of the connection behind the response to an HTTP/1.0 client";
+    // A tunnel is no connection of HTTP any more.
+    if view.connection.switched.is_some() {
+        return;
+    }
     for (index, exchange) in view.connection.exchanges.iter().enumerate() {
         let request = &exchange.request;
         let Some(answer) = exchange.final_response() else { continue };

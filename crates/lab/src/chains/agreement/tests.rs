@@ -74,6 +74,10 @@ fn hops_that_count_the_same_agree() {
     // A server that waited in vain says so.
     let waited = "9.9 < HTTP/1.1 408 Request Timeout|Content-Length: 0||";
     check(&chain(&[ASKED, &one], &[ASKED, &one, waited], None), &[]);
+    // Behind a response that ends the connection, nobody reads on.
+    let last = "1.0 < HTTP/1.1 413 No|Connection: close|Content-Length: 0||";
+    let more = "1.1 < HTTP/1.1 400 Bad Request|Connection: close||";
+    check(&chain(&[ASKED, last, more], &[ASKED, last, more], None), &[]);
     // The intermediary leaves the content out and ends the connection, which the server did not await.
     let head = "0.1 > POST /expectspec-1/a HTTP/1.1|Host: h|Content-Length: 46||";
     let cut_off = [head, &one, "1.1 > FIN", "1.2 < HTTP/1.1 400 Bad Request|Connection: close||"];
@@ -138,9 +142,11 @@ fn who_waits_for_content_for_ever_is_found() {
     // The client still owes content.
     let withheld = ["0.1 > POST /expectspec-1/a HTTP/1.1|Host: h|Content-Length: 46||", quiet];
     check(&chain(&withheld, &[head], None), &[]);
-    // Our origin server has everything, and is silent.
+    // Our origin server has everything, whether it is silent or its response got lost.
     let origin = ASKED.replace('>', "<");
     check(&chain(&[ASKED, quiet], &[ASKED], Some(&[&origin])), &[]);
+    let answered = "2.0 > HTTP/1.1 204 No Content||";
+    check(&chain(&[ASKED, quiet], &[ASKED], Some(&[&origin, answered])), &[]);
 }
 
 #[test]
@@ -153,6 +159,13 @@ fn a_response_to_another_request_is_found() {
     check(&chain(&[ASKED, &own], &[ASKED, &own], None), &[]);
     check(&chain(&[ASKED, &other], &[ASKED, &own], None), &by(Hop::First));
     check(&chain(&[ASKED, &other], &[ASKED, &other], None), &by(Hop::Next));
+    let unknown = "1.0 < HTTP/1.1 200 OK|Expectspec-Tag: |Content-Length: 0||";
+    check(&chain(&[ASKED, unknown], &[ASKED, unknown], None), &[]);
+    // The next hop sent it unasked, and the next request gets it.
+    let (unasked, late) = (tagged("1.1", "hidden"), tagged("9.9", "hidden"));
+    let taps = [ASKED, &own, &unasked, NEXT];
+    let both = [(Reason::ContentAnswered, Hop::Next), (Reason::ResponseMisplaced, Hop::Next)];
+    check(&chain(&[ASKED, &own, NEXT, &late], &taps, None), &both);
     let two = tagged("2.0", "a");
     check(&chain(&[ASKED, &own, &two], &[ASKED, &own], None), &by(Hop::First));
 }

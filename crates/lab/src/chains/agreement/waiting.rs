@@ -22,8 +22,8 @@ pub(super) fn awaited(chain: &Chain, first: &Reading, next: &Reading) -> Vec<(Ho
         };
         let is_waiting =
             asked.final_response().is_none() && !client.is_over() && client.client_end.is_none();
-        let is_silent = tag.is_some_and(|tag| origin_is_silent(next, tag));
-        if exchange.final_response().is_some() || !is_waiting || is_silent {
+        let is_behind = tag.is_some_and(|tag| is_with_origin(next, tag));
+        if exchange.final_response().is_some() || !is_waiting || is_behind {
             continue;
         }
         // The client owes nothing more. Whoever has not passed all of it on, or not answered it, is late.
@@ -39,8 +39,7 @@ pub(super) fn awaited(chain: &Chain, first: &Reading, next: &Reading) -> Vec<(Ho
     found
 }
 
-/// Whether our origin server has all of a request, and did not answer it.
-fn origin_is_silent(next: &Reading, tag: &[u8]) -> bool {
-    find(next, Side::Inbound, tag)
-        .is_some_and(|(_, it)| it.request.end.is_some() && it.final_response().is_none())
+/// Whether our origin server has all of a request: then nobody waits for content any more.
+fn is_with_origin(next: &Reading, tag: &[u8]) -> bool {
+    find(next, Side::Inbound, tag).is_some_and(|(_, it)| it.request.end.is_some())
 }
