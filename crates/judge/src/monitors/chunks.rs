@@ -1,7 +1,7 @@
 //! Chunk sizes and trailer sections of requests (RFC 9112 §7.1).
 
 use expectspec_message::{ChunkedError, Framing};
-use expectspec_requirements::{FRM_008, TRL_002, TRL_003};
+use expectspec_requirements::{FRM_008, Party, TRL_002, TRL_003};
 
 use super::between::{answers, is_its_own_silence, is_passed_on};
 use super::doubts::{Doubts, is_beyond_doubt};
@@ -141,7 +141,8 @@ fn answered_with_trailers(
 ) {
     if let Some(answer) = exchange.final_response() {
         findings.kept(&TRL_002, "ignored", answer.start);
-    } else if let Some(silence) = final_silence(view, index)
+    } else if view.subject != Party::Intermediary
+        && let Some(silence) = final_silence(view, index)
         && is_its_own_silence(view, index, silence, view.windows.final_us)
     {
         let expected = "an answer to a request that is complete, whatever its trailers say";

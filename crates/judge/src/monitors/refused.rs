@@ -1,13 +1,15 @@
 //! Requests that get 400 whatever they ask for: without one good `Host`, or not in HTTP at all.
 
 use expectspec_message::{AnomalyKind, HeadErrorKind};
-use expectspec_requirements::{SRV_016, SRV_017};
+use expectspec_requirements::{Form, SRV_016, SRV_017};
 
 use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, reaction, silent_for};
 use super::fate::{Fate, fate_behind};
 use super::words::{is_overload, status};
-use crate::{Exchange, Findings, HostField, Monitor, Response, Stream, View, Watched};
+use crate::{
+    Connection, Exchange, Findings, HostField, Monitor, Request, Response, Stream, View, Watched,
+};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -34,7 +36,12 @@ fn one_host(view: &View<'_>, findings: &mut Findings) {
         };
         if let Some(answer) = exchange.final_response() {
             let invited = exchange.continue_response().is_some();
-            host_answer(expected, answer, invited, findings);
+            if view.form == Some(Form::Proxy) && is_absolute(request, view.connection) {
+                // A proxy ignores the field where the target names the host (RFC 9112 §3.2.2).
+                findings.chosen(&SRV_016, "absolute-form", answer.start);
+            } else {
+                host_answer(expected, answer, invited, findings);
+            }
             continue;
         }
         match reaction(view, index, Patience::Immediate) {
@@ -53,6 +60,10 @@ fn one_host(view: &View<'_>, findings: &mut Findings) {
             Reaction::Continue(_) | Reaction::Final(_) | Reaction::Unknown => {}
         }
     }
+}
+
+fn is_absolute(request: &Request, connection: &Connection) -> bool {
+    request.target(&connection.sent).windows(3).any(|octets| octets == b"://")
 }
 
 /// Whether the refusal did not follow the 100 at once.

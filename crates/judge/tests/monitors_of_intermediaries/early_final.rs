@@ -75,6 +75,16 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "a 101 that nobody asked for, and that never comes",
+        entries: &[
+            PLAIN,
+            PLAIN_ON,
+            "1000 i > HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
+            "31200 o . quiet",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a final response to a complete request that never comes",
         entries: &[PLAIN, PLAIN_ON, OK_IN, "30200 o . quiet"],
         shows: &[(&PRX_020, Broken, "never-relayed")],

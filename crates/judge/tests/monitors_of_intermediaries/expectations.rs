@@ -43,6 +43,15 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[(&PRX_009, Broken, "forwarded")],
     },
     Story {
+        name: "a nominated expectation is removed, and one of its own stated",
+        entries: &[
+            NOMINATED,
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-Continue|Via: 1.1 p|",
+            WAITED,
+        ],
+        shows: &[(&PRX_009, Chosen, "asks-for-itself")],
+    },
+    Story {
         name: "a nominated expectation is removed, and nobody answers",
         entries: &[NOMINATED, STRIPPED, WAITED],
         shows: &[(&PRX_009, Doubtful, "nobody-answers")],

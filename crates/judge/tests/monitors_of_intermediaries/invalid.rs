@@ -150,7 +150,7 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
     Story {
         name: "garbage relayed as the response",
         entries: &[GET, GET_ON, GARBAGE, "3 o < \"garbage garbage garbage\"|", FIN],
-        shows: &[(&PRX_023, Broken, "garbage-relayed")],
+        shows: &[(&PRX_023, Doubtful, "garbage-relayed")],
     },
     Story {
         name: "a status code of four digits relayed",
@@ -161,7 +161,7 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             "3 o < HTTP/1.1 1000 Continue|Via: 1.1 p|",
             FIN,
         ],
-        shows: &[(&PRX_023, Broken, "garbage-relayed")],
+        shows: &[(&PRX_023, Doubtful, "garbage-relayed")],
     },
     Story {
         name: "a 101 that nobody asked for, relayed",
@@ -171,7 +171,7 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             "2 i > HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
             "3 o < HTTP/1.1 101 Switching Protocols|Connection: upgrade|Upgrade: x|",
         ],
-        shows: &[(&PRX_023, Broken, "switch-relayed")],
+        shows: &[(&PRX_023, Doubtful, "switch-relayed")],
     },
     Story {
         name: "a 101 that nobody asked for, and 502",

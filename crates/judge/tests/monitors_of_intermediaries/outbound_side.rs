@@ -87,7 +87,7 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             "2 i > HTTP/1.1 103 Early Hints||\"hello hello\"|",
             "3 o < HTTP/1.1 103 Early Hints||\"hello hello\"|",
         ],
-        shows: &[(&PRX_023, Broken, "garbage-relayed")],
+        shows: &[(&PRX_023, Doubtful, "garbage-relayed")],
     },
     Story {
         name: "content added to a response to HEAD",

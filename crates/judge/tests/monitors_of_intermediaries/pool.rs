@@ -1,5 +1,5 @@
 use expectspec_requirements::Outcome::{Broken, Doubtful, Kept, Unclear};
-use expectspec_requirements::{PRX_021, PRX_022};
+use expectspec_requirements::{PIP_001, PRX_021, PRX_022};
 
 use super::*;
 
@@ -96,6 +96,29 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         name: "a stray response delivered to the next client",
         entries: &[GET_A, GET_A_ON, OK_IN, OK_OUT, STRAY, GET_B, GET_B_ON, A_FOR_B],
         shows: &[(&PRX_022, Broken, "misattributed")],
+    },
+    Story {
+        name: "the answer to a later request of the same client",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
+            GET_A_ON,
+            "5 i > HTTP/1.1 103 Early Hints|",
+            "1000 o > GET /expectspec-1/b HTTP/1.1|Host: t|",
+            "1001 i#1 < GET /expectspec-1/b HTTP/1.1|Host: t|Via: 1.1 p|",
+            "1002 i#1 > HTTP/1.1 200 OK|Expectspec-Tag: 1/b|Content-Length: 0|",
+            "1003 o < HTTP/1.1 200 OK|Via: 1.1 p|Expectspec-Tag: 1/b|Content-Length: 0|",
+        ],
+        shows: &[(&PIP_001, Broken, "answers-another")],
+    },
+    Story {
+        name: "chunks that nobody can decode, passed on octet for octet",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Transfer-Encoding: chunked||10000000000000005|hello|\
+             GET /expectspec-1/x HTTP/1.1|Host: t|",
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Transfer-Encoding: chunked||\
+             10000000000000005|hello|GET /expectspec-1/x HTTP/1.1|Host: t|",
+        ],
+        shows: &[],
     },
     Story {
         name: "two clients, and their responses exchanged",

@@ -126,8 +126,8 @@ fn has_stray_final(connection: &Connection) -> bool {
         it.code() == Some(408)
             || (it.code() == Some(400) && client_gone.is_some_and(|gone| gone < it.start))
     };
-    let answered = connection.exchanges.iter().filter_map(Exchange::final_response);
-    let is_closed = answered.last().is_some_and(|it| it.closes(&connection.received));
+    let mut answered = connection.exchanges.iter().filter_map(Exchange::final_response);
+    let is_closed = answered.next_back().is_some_and(|it| it.closes(&connection.received));
     let mut strays = connection.strays.iter().filter(|it| it.is_final());
     connection.switched.is_none() && !is_closed && strays.any(|it| !is_of_the_end(it))
 }

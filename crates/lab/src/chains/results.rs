@@ -77,7 +77,8 @@ pub(super) fn words(how: &BTreeSet<Disagreement>) -> Vec<String> {
 
 /// A transcript with port 80 in the place of every port on loopback, which is another one each time.
 pub(super) fn printed(transcript: &Transcript) -> String {
-    static ADDRESS: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"127\.0\.0\.1:[0-9]+").expect("a regular expression"));
-    ADDRESS.replace_all(&transcript.to_string(), "127.0.0.1:80").into_owned()
+    static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(127\.0\.0\.1|localhost):[0-9]+").expect("a regular expression")
+    });
+    ADDRESS.replace_all(&transcript.to_string(), "$1:80").into_owned()
 }

@@ -22,6 +22,7 @@ pub(super) static FAULTS: &[Fault] = &[
         breaks: &[&PRX_015],
         what: "Relays a final response with the HTTP-version that it came with.",
         script: Script::gateway(&[to_client(is_final, Rewrites(with_version_of_origin))]),
+        verdict: Verdict::Discouraged,
         ..Fault::PLAIN
     },
     Fault {

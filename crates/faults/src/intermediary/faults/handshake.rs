@@ -83,6 +83,7 @@ pub(super) static FAULTS: &[Fault] = &[
         breaks: &[&PRX_019],
         what: "Forwards no content before the origin server sends a 100 (Continue).",
         script: Script::proxy(&[to_origin(expects, HoldsContent(Until::Invited))]),
+        verdict: Verdict::Discouraged,
         ..Fault::PLAIN
     },
     Fault {
@@ -91,6 +92,7 @@ pub(super) static FAULTS: &[Fault] = &[
         what: "As a gateway that answers expectations itself, waits for the origin server's answer \
                to the one it forwarded.",
         script: Script::of(Policy::answering, &[to_origin(expects, HoldsContent(Until::Invited))]),
+        verdict: Verdict::Discouraged,
         ..Fault::PLAIN
     },
     Fault {

@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{
     GRM_001, GRM_012, IR_001, IR_002, IR_003, IR_005, IR_006, IR_007, IR_008, IR_009, MTH_006,
-    SRV_012, SRV_014, UPG_005, Verdict,
+    PRX_023, SRV_012, SRV_014, Verdict,
 };
 
 use super::{from_origin, is_final, to_client};
@@ -131,9 +131,10 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "relays-an-unasked-101",
-        breaks: &[&UPG_005],
+        breaks: &[&PRX_023],
         what: "Relays a 101 (Switching Protocols) to a client that did not ask to switch.",
         script: Script::gateway(&[from_origin(|it| it.is_code(101), PassesOn)]),
+        verdict: Verdict::Discouraged,
         ..Fault::PLAIN
     },
 ];

@@ -1,7 +1,7 @@
 //! CONNECT and tunnels.
 
 use expectspec_engine::intermediary::Policy;
-use expectspec_requirements::{MTH_001, MTH_002, MTH_003, PRX_032};
+use expectspec_requirements::{MTH_001, MTH_002, MTH_003, PRX_032, Verdict};
 
 use super::{from_client, to_client, to_origin};
 use crate::Edit;
@@ -51,6 +51,7 @@ pub(super) static FAULTS: &[Fault] = &[
                 Edits(&[Edit::Then(b"\n")]),
             )],
         ),
+        verdict: Verdict::Discouraged,
         ..Fault::PLAIN
     },
 ];

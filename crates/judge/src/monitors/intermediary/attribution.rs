@@ -1,6 +1,6 @@
 //! Whether each client gets the responses to its own requests (RFC 9112 §9.2).
 
-use expectspec_requirements::PRX_022;
+use expectspec_requirements::{PIP_001, PRX_022};
 
 use super::relayed::TAG_FIELD;
 use super::{Relayed, Source, relayed};
@@ -9,12 +9,16 @@ use crate::monitors::client::moments::{client_gone, right_behind};
 use crate::monitors::doubts::is_beyond_doubt;
 use crate::monitors::words::status;
 use crate::tag_of;
-use crate::{Connection, Findings, Monitor, Response, Side, Stamp, View, Watched};
+use crate::{Connection, Exchange, Findings, Monitor, Response, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
-pub(in crate::monitors) static MONITORS: &[Monitor] =
-    &[Monitor { requirements: &[&PRX_022], role: Watched::AsIntermediary, watch: own_responses }];
+pub(in crate::monitors) static MONITORS: &[Monitor] = &[Monitor {
+    requirements: &[&PRX_022, &PIP_001],
+    role: Watched::AsIntermediary,
+    watch: own_responses,
+}];
 
+const IN_ORDER: &str = "the responses in the order of the client's requests";
 const OWN: &str = "no response but that to the client's own request";
 
 /// PRX-022: what comes without a request on an inbound connection is no response to the next one,
@@ -85,9 +89,18 @@ fn foreign_tag(view: &View<'_>, (answer, tag): (&Response, &[u8]), findings: &mu
         tag_of(exchange.request.target(&connection.sent)) == Some(tag)
     });
     let name = String::from_utf8_lossy(tag);
-    if asked {
+    let later = view
+        .connection
+        .exchanges
+        .iter()
+        .any(|exchange| tag_of(exchange.request.target(&view.connection.sent)) == Some(tag));
+    if later {
         let found =
-            format!("the {} to another request, {name}{}", status(answer), behind(view, tag));
+            format!("the {} to {name}{}, where another is due", status(answer), behind(view));
+        findings.broken(&PIP_001, "answers-another", answer.start, IN_ORDER, found);
+    } else if asked {
+        let found =
+            format!("the {} to another client's request, {name}{}", status(answer), behind(view));
         findings.broken(&PRX_022, "misattributed", answer.start, OWN, found);
     } else {
         let found = format!("a {} to {name}, which no client asked for here", status(answer));
@@ -96,17 +109,13 @@ fn foreign_tag(view: &View<'_>, (answer, tag): (&Response, &[u8]), findings: &mu
 }
 
 /// What may be the cause: an interim response of another code than 100, taken for the final one.
-fn behind(view: &View<'_>, tag: &[u8]) -> String {
+fn behind(view: &View<'_>) -> String {
     let inbound = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
-    let exchanges =
-        inbound.flat_map(|connection| connection.exchanges.iter().map(move |it| (connection, it)));
-    let mut asked = exchanges.filter(|(connection, exchange)| {
-        tag_of(exchange.request.target(&connection.sent)) == Some(tag)
-    });
-    let interim = asked
-        .find_map(|(_, exchange)| exchange.interims().find(|it| it.code() != Some(100)))
-        .map(|interim| format!(", which stood behind a {}", status(interim)));
-    interim.unwrap_or_default()
+    let mut interims = inbound.flat_map(|it| &it.exchanges).flat_map(Exchange::interims);
+    let interim = interims.find(|it| it.code() != Some(100));
+    interim
+        .map(|it| format!(" (the origin server had sent a {} before)", status(it)))
+        .unwrap_or_default()
 }
 
 /// The responses that had come unasked, before the request, on a connection that it was forwarded

@@ -146,7 +146,8 @@ fn content_goes_on(view: &View<'_>, findings: &mut Findings) {
         let found = format!("no octet of it for {}, and no 100 meanwhile", ms(waited_us));
         let is_last = hop.exchange.responses.is_empty() && hop.connection.server_gone().is_none();
         if waited_us >= view.windows.final_us {
-            findings.broken(&PRX_019, "withheld", until, expected, found).by_clock();
+            // How long is indefinite nobody says; it was watched for the final window.
+            findings.doubtful(&PRX_019, "withheld", until, expected, found).by_clock();
         } else if waited_us >= view.windows.immediate_us && !is_last {
             findings.doubtful(&PRX_019, "withheld-for-a-while", until, expected, found).by_clock();
         }

@@ -69,6 +69,8 @@ fn never_came(view: &View<'_>, relayed: &Relayed<'_>, findings: &mut Findings) {
     let whole = last_final(relayed).filter(|(inbound, answer)| {
         // Neither a reset nor an interim response that is out of place may have destroyed it.
         is_plain(answer)
+            // A 101 that nobody asked for is nothing to relay.
+            && answer.code() != Some(101)
             && inbound.connection.server_reset.is_none()
             && (inbound.request().version().is_11_or_later()
                 || inbound.exchange.interims().next().is_none())

@@ -71,12 +71,12 @@ fn head_first(view: &View<'_>, findings: &mut Findings) {
             continue;
         }
         let until = content.unwrap_or(view.connection.watched_until);
-        let waited_us = until.at_us.saturating_sub(interim.start.at_us);
+        let due = relay.outbound.request().head_end.unwrap_or(interim.start);
+        let waited_us = until.at_us.saturating_sub(due.at_us);
         if waited_us < view.windows.quiet_us || client_left(&relay, until) {
             continue;
         }
-        let found =
-            format!("a 100, and then no head toward the origin server for {}", ms(waited_us));
+        let found = format!("a 100, and no head toward the origin server for {}", ms(waited_us));
         // Only what is forwarded in the end shows which version the next hop is believed to know.
         let version = relay.forwarded().map(|hop| hop.request().version());
         let primed = is_primed(view, relay.outbound.request().start);

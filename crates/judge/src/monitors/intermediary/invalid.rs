@@ -54,7 +54,7 @@ fn no_final(view: &View<'_>, findings: &mut Findings) {
         }
         if let Some(at) = garbage_relayed(&relayed) {
             let found = "the octets of the origin server, which are no response";
-            findings.broken(&PRX_023, "garbage-relayed", at, expected, found);
+            findings.doubtful(&PRX_023, "garbage-relayed", at, expected, found);
         } else if let Some(answer) = outbound.exchange.final_response() {
             let own = answer.start > failed && relayed.source(answer) == Source::Own;
             match answer.code() {
@@ -108,7 +108,7 @@ fn unasked_switch(view: &View<'_>, findings: &mut Findings) {
             Some(101) if answer.start > switch.start => {
                 let expected = "502, or the end of the connection, where the origin server fails";
                 let found = "101, although nobody had offered to switch to another protocol";
-                findings.broken(&PRX_023, "switch-relayed", answer.start, expected, found);
+                findings.doubtful(&PRX_023, "switch-relayed", answer.start, expected, found);
             }
             Some(502) => findings.kept(&PRX_023, "502-for-101", answer.start),
             _ => findings.chosen(&PRX_023, "other-final-for-101", answer.start),

@@ -4,7 +4,7 @@ use expectspec_message::octet::list_members;
 use expectspec_requirements::PRX_009;
 
 use super::deframed::trailers_of_request;
-use super::{Hop, Source, relayed};
+use super::{Hop, Source, is_proxy, relayed};
 use crate::monitors::duty::immediate_silence;
 use crate::monitors::words::status;
 use crate::{Findings, Monitor, Response, View, Watched};
@@ -47,6 +47,8 @@ fn removes_nominated(view: &View<'_>, findings: &mut Findings) {
             let found =
                 format!("{name} forwarded, although the client's Connection field names it");
             findings.broken(&PRX_009, "forwarded", at, REMOVED, found);
+        } else if hop.request().expectations.has_continue() {
+            findings.chosen(&PRX_009, "asks-for-itself", at);
         } else if relay.outbound.nominates_expect()
             && relay.outbound.withholds()
             && let Some(silence) = immediate_silence(view, relay.outbound.index)
@@ -54,7 +56,12 @@ fn removes_nominated(view: &View<'_>, findings: &mut Findings) {
             let expected = "somebody to answer the expectation that is not forwarded";
             let at = silence.until;
             let found = silence.text();
-            findings.doubtful(&PRX_009, "nobody-answers", at, expected, found).by_clock();
+            if is_proxy(view) {
+                // It forwarded the head, and its client had erred first.
+                findings.chosen(&PRX_009, "nobody-answers-for-a-proxy", at);
+            } else {
+                findings.doubtful(&PRX_009, "nobody-answers", at, expected, found).by_clock();
+            }
         } else {
             findings.kept(&PRX_009, "removed", at);
         }

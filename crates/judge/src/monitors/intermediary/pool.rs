@@ -74,7 +74,16 @@ fn speaks_of_requests(relayed: &Relayed<'_>) -> bool {
 /// Whether the octets where the content is due are the client's, whatever they look like.
 fn is_as_sent(relayed: &Relayed<'_>, inbound: Hop<'_>) -> bool {
     let arrived = content_of_request(inbound).octets;
-    !arrived.is_empty() && content_of_request(relayed.outbound).octets.starts_with(&arrived)
+    let decoded =
+        !arrived.is_empty() && content_of_request(relayed.outbound).octets.starts_with(&arrived);
+    // Chunks that nobody can decode may have been passed on as they were.
+    decoded || behind_head(relayed.outbound).starts_with(behind_head(inbound))
+}
+
+/// All octets behind the head of a request.
+fn behind_head(hop: Hop<'_>) -> &[u8] {
+    let start = hop.request().offset + hop.request().head_octets;
+    hop.connection.sent.octets().get(start..).unwrap_or_default()
 }
 
 /// What became of an inbound connection with content outstanding.
