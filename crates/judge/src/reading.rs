@@ -3,6 +3,8 @@
 mod connection;
 mod exchange;
 mod relay;
+mod requests;
+mod responses;
 mod stream;
 
 pub use connection::{Connection, Garbage};
