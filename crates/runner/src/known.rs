@@ -168,14 +168,18 @@ impl Known {
     }
 }
 
-/// Why an entry that excuses nothing has to go, if that can be told.
+/// Why an entry that excuses nothing has to go, if that can be told: a case that did not come to its
+/// point may still deviate.
 fn staleness(entry: &KnownEntry, run: &Run, coverage: Coverage) -> Option<Staleness> {
-    let was_run = |case: &&&Case| run.cases.iter().any(|it| it.case.id == case.id);
-    let ran = entry.cases.iter().filter(was_run).count();
+    let is_its = |case: &&CaseRun| entry.cases.iter().any(|it| it.id == case.case.id);
+    let ran: Vec<_> = run.cases.iter().filter(is_its).collect();
+    let is_open =
+        |case: &&CaseRun| matches!(case.verdict, Verdict::Inconclusive | Verdict::Unsupported);
     match coverage {
         _ if entry.cases.is_empty() => Some(Staleness::MatchesNothing),
-        Coverage::Part if ran < entry.cases.len() => None,
-        Coverage::Whole if ran == 0 => Some(Staleness::NotRun),
+        Coverage::Part if ran.len() < entry.cases.len() => None,
+        Coverage::Whole if ran.is_empty() => Some(Staleness::NotRun),
+        _ if ran.iter().any(is_open) => None,
         Coverage::Whole | Coverage::Part => Some(Staleness::NoLongerDeviates),
     }
 }

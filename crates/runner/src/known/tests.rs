@@ -105,6 +105,21 @@ fn an_entry_that_excuses_nothing_has_to_go() {
 }
 
 #[test]
+fn an_entry_whose_case_did_not_come_to_its_point_stays() {
+    let known = format!("# why\n{LENGTH} EXP-SRV-001");
+    for (verdict, stale) in [
+        (Verdict::Conforms, true),
+        (Verdict::Permitted, true),
+        (Verdict::Inconclusive, false),
+        (Verdict::Unsupported, false),
+    ] {
+        let case = CaseRun { verdict, ..case_run(LENGTH, &[]) };
+        let (.., found) = judged(&known, &run(vec![case]), Coverage::Whole);
+        assert_eq!(found.len(), usize::from(stale), "{verdict}");
+    }
+}
+
+#[test]
 fn a_reason_holds_for_the_entries_below_it_up_to_a_blank_line_or_another_comment() {
     let text = "# one\n#   two\nclient/a *\nclient/b *\n# three\nclient/c EXP-SRV-003\n";
     let known = Known::parse(text).expect("a file of known deviations");
