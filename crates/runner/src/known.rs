@@ -168,8 +168,8 @@ impl Known {
     }
 }
 
-/// Why an entry that excuses nothing has to go, if that can be told: a case that did not come to its
-/// point may still deviate.
+/// Why an entry that excuses nothing has to go, if that can be told: where none of its cases came
+/// to its point, they may still deviate.
 fn staleness(entry: &KnownEntry, run: &Run, coverage: Coverage) -> Option<Staleness> {
     let is_its = |case: &&CaseRun| entry.cases.iter().any(|it| it.id == case.case.id);
     let ran: Vec<_> = run.cases.iter().filter(is_its).collect();
@@ -179,7 +179,7 @@ fn staleness(entry: &KnownEntry, run: &Run, coverage: Coverage) -> Option<Stalen
         _ if entry.cases.is_empty() => Some(Staleness::MatchesNothing),
         Coverage::Part if ran.len() < entry.cases.len() => None,
         Coverage::Whole if ran.is_empty() => Some(Staleness::NotRun),
-        _ if ran.iter().any(is_open) => None,
+        _ if ran.iter().all(is_open) => None,
         Coverage::Whole | Coverage::Part => Some(Staleness::NoLongerDeviates),
     }
 }
