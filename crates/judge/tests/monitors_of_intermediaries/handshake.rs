@@ -19,6 +19,15 @@ const FAILED: &str = "1 o < HTTP/1.1 417 Expectation Failed|Connection: close|Co
 
 pub(super) static OF_GATEWAYS: &[Story] = &[
     Story {
+        name: "a gateway that says nothing to a request with trailers",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Transfer-Encoding: chunked||5|hello|0|\
+             Expect: 100-continue|",
+            "30200 o . quiet",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a gateway that relays the handshake",
         entries: &[
             ASKED,
@@ -202,6 +211,17 @@ pub(super) static OF_PROXIES: &[Story] = &[
         entries: &[
             ASKED,
             "1 o < HTTP/1.1 100 Continue|",
+            AFTER_ALL,
+            "5101 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Content-Length: 5|\
+             |\"hello\"",
+        ],
+        shows: &[(&PRX_002, Broken, "buffered"), (&PRX_010, Chosen, "stripped-and-answered")],
+    },
+    Story {
+        name: "a proxy that answers itself a little later, and buffers for as long",
+        entries: &[
+            ASKED,
+            "150 o < HTTP/1.1 100 Continue|",
             AFTER_ALL,
             "5101 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Content-Length: 5|\
              |\"hello\"",
