@@ -290,3 +290,35 @@ fn host_lines_are_counted_and_looked_at() {
     assert_eq!(host("Host: t|Host: t|"), HostField::Several);
     assert_eq!(host("Host: a b|Host: t|"), HostField::Several);
 }
+
+#[test]
+fn requests_of_both_sides_are_paired_by_their_tags_and_never_by_order() {
+    let text = "# subject: intermediary  form: proxy  transport: h1/tcp
+        0 outbound > GET http://t/expectspec-1/a HTTP/1.1
+                   >
+        1 outbound#1 > GET http://t/expectspec-1/b HTTP/1.1
+                   >
+        2 outbound#2 > GET http://t/expectspec-1/c HTTP/1.1
+                   >
+        3 outbound#3 > GET http://t/expectspec-1/c HTTP/1.1
+                   >
+        4 inbound < GET /expectspec-1/b HTTP/1.1
+                  <
+        5 inbound#1 < GET /expectspec-1/c HTTP/1.1
+                    <
+        6 inbound#2 < GET /expectspec-1/a HTTP/1.1
+                    <
+        7 inbound#3 < GET /expectspec-1/d HTTP/1.1
+                    <
+    ";
+    let reading = Reading::of(&text.parse().expect("a transcript"));
+    let number = |place: &expectspec_judge::Place| place.of(&reading.connections).0.number;
+    let pairs: Vec<(u16, Vec<u16>)> = reading
+        .relays
+        .iter()
+        .map(|relay| (number(&relay.outbound), relay.inbound.iter().map(number).collect()))
+        .collect();
+    // Two clients asked for c: whose request was forwarded can't be told.
+    assert_eq!(pairs, [(0, vec![2]), (1, vec![0]), (2, vec![]), (3, vec![])]);
+    assert_eq!(reading.unasked.iter().map(number).collect::<Vec<_>>(), [3]);
+}
