@@ -94,6 +94,8 @@ impl Intermediary {
         outbound.server.drop_content();
         if let Some(inbound) = self.inbound.get_mut(at) {
             inbound.user = None;
+            // What is still to be heard is of this exchange, and none of the next one's business.
+            while inbound.client.poll_notice().is_some() {}
         }
         Some(at)
     }

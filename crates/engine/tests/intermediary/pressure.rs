@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use expectspec_engine::intermediary::{Intermediary, Policy, Reading, Transmit, Writing};
 
-use crate::neighbours::{CLIENT, HOP, Neighbours};
+use crate::neighbours::{CLIENT, EXPECTING, EXPECTING_ON, HOP, Neighbours, OK};
 
 const HEAD: &[u8] = b"PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n";
 const PIECE: [u8; 10_000] = [b'x'; 10_000];
@@ -115,6 +115,24 @@ fn a_pipelined_request_waits_for_content_that_waits() {
     it.machine.handle_written(HOP, it.now);
     let on = it.receive();
     assert!(on.starts_with("h0: 5\nhello\n") && on.contains("h1: [open]GET / "), "{on}");
+    it.wait(200_000);
+    assert_eq!(it.machine.links().count(), 0);
+}
+
+#[test]
+fn the_end_of_an_exchange_is_not_taken_for_that_of_the_next_one() {
+    let mut it = Neighbours::new(Policy { held_octets_max: 1, ..Policy::default() });
+    it.client(EXPECTING);
+    it.hop(OK);
+    it.client("ab");
+    // The next hop takes the rest of the content late, so that the next request is read by then.
+    let head = EXPECTING.replace('\n', "\r\n");
+    it.machine.handle_octets(CLIENT, ["cde", &head].concat().as_bytes(), it.now);
+    assert!(matches!(it.machine.poll_transmit(), Some((HOP, Transmit::Octets(b"cde")))));
+    assert_eq!(it.machine.poll_transmit(), None);
+    it.machine.handle_written(HOP, it.now);
+    assert_eq!(it.receive().replace("h0: ", "h0: [open]"), EXPECTING_ON);
+    assert_eq!(it.hop(OK), format!("c0: {OK}"));
     it.wait(200_000);
     assert_eq!(it.machine.links().count(), 0);
 }
