@@ -10,6 +10,7 @@ use expectspec_catalogue::{Case, Places};
 use expectspec_judge::{Direction, Entry, Event, Side, Stamp, Transcript};
 use expectspec_requirements::Form;
 use expectspec_subject::{Connection, Passage, Server, Session, SubjectError};
+use memchr::memmem;
 use tokio::time::{Instant, sleep_until};
 
 use crate::received::Received;
@@ -305,8 +306,8 @@ impl<'a> Stage<'a> {
             if let Event::Octets(Direction::FromSubject, octets) = &event {
                 self.received.count(octets, side, wire);
                 // Where content is one octet over and over, a request in it is a request.
-                let begins = octets.windows(REQUEST.len()).position(|it| it == REQUEST);
-                let lost = |at| is_client && wire.is_content(octets.len() - at);
+                let begins = is_client.then(|| memmem::find(octets, REQUEST)).flatten();
+                let lost = |at| wire.is_content(octets.len() - at);
                 self.has_lost_count |= begins.is_some_and(lost);
             }
         }

@@ -1,6 +1,7 @@
 //! A request that stands where content is due.
 
 use expectspec_message::{Head, HeadReader, Limits, StartLine};
+use memchr::memmem;
 
 use super::moments::{content_start, request_end};
 use crate::{Connection, Exchange, HostField, Stamp};
@@ -39,7 +40,7 @@ pub(in crate::monitors) fn hidden_request<'a>(
     let content = connection.sent.octets().get(first..reach)?;
     let rest = connection.sent.octets().get(first..)?;
     let mut from = 0;
-    while let Some(at) = find(&content[from..], VERSION).map(|at| from + at) {
+    while let Some(at) = memmem::find(&content[from..], VERSION).map(|at| from + at) {
         let due = end.saturating_sub(first);
         let begins = |start: &usize| *start < due && !begins_behind(content, *start, due);
         if let Some(start) = line_start(&content[..at]).filter(begins) {
@@ -101,15 +102,4 @@ fn begins_behind(content: &[u8], start: usize, due: usize) -> bool {
     ];
     let starts_with_method = |octets: &[u8]| METHODS.iter().any(|it| octets.starts_with(it));
     !starts_with_method(&content[start..]) && content.get(due..).is_some_and(starts_with_method)
-}
-
-fn find(octets: &[u8], what: &[u8]) -> Option<usize> {
-    let mut from = 0;
-    loop {
-        let at = from + octets[from..].iter().position(|octet| *octet == what[0])?;
-        if octets[at..].starts_with(what) {
-            return Some(at);
-        }
-        from = at + 1;
-    }
 }
