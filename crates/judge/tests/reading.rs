@@ -284,7 +284,10 @@ fn host_lines_are_counted_and_looked_at() {
     assert_eq!(host("Host: t|"), HostField::One);
     assert_eq!(host("HOST: |"), HostField::One);
     assert_eq!(host("Host: [::1]:80|"), HostField::One);
-    for invalid in ["a b", "a/b", "u@t", "t?", "t#", "a\\\\b", "<t>", "\\xa0t", "t\\x7f"] {
+    for invalid in [
+        "t:x", "t:1:2", "[::1", "[::1]x", "t]", "a b", "a/b", "u@t", "t?", "t#", "a\\\\b", "<t>",
+        "\\xa0t", "t\\x7f",
+    ] {
         assert_eq!(host(&format!("Host: {invalid}|")), HostField::Invalid, "{invalid}");
     }
     assert_eq!(host("Host: t|Host: t|"), HostField::Several);

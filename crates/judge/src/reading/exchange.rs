@@ -133,13 +133,32 @@ impl HostField {
     /// Host = uri-host [ ":" port ]
     /// ```
     pub(super) fn add(self, value: &[u8]) -> Self {
-        let outside = |octet: &u8| !octet.is_ascii_graphic() || b"/?#@\\\"<>^`{|}".contains(octet);
         match self {
-            Self::Missing if value.iter().any(outside) => Self::Invalid,
+            Self::Missing if !is_host(value) => Self::Invalid,
             Self::Missing => Self::One,
             Self::One | Self::Invalid | Self::Several => Self::Several,
         }
     }
+}
+
+/// Whether nothing in the value stands outside the grammar for sure.
+fn is_host(value: &[u8]) -> bool {
+    let inside = |octet: &u8| octet.is_ascii_graphic() && !b"/?#@\\\"<>^`{|}[]".contains(octet);
+    // The colons of an IPv6 address stand in brackets.
+    let (name, port) = match value.strip_prefix(b"[") {
+        Some(literal) => {
+            let end = literal.iter().position(|&octet| octet == b']');
+            let Some((address, port)) = end.map(|end| literal.split_at(end)) else { return false };
+            (address, &port[1..])
+        }
+        None => value.split_at(value.iter().position(|&it| it == b':').unwrap_or(value.len())),
+    };
+    let is_port = match port {
+        [] => true,
+        [b':', digits @ ..] => digits.iter().all(u8::is_ascii_digit),
+        _ => false,
+    };
+    name.iter().all(inside) && is_port
 }
 
 impl Request {
@@ -159,7 +178,8 @@ impl Request {
         if !known.is_empty() {
             return known;
         }
-        let octets = self.octets(stream);
+        // Whatever empty lines there are before it.
+        let octets = self.octets(stream).trim_ascii_start();
         let end = octets.iter().position(|&octet| octet == b' ').unwrap_or(0);
         &octets[..end]
     }
