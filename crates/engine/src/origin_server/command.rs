@@ -151,6 +151,7 @@ impl OriginServer {
             (204 | 304, _) => Content::Never,
             (_, Method::Head) => Content::LengthOnly(octets),
             (_, Method::Other) => Content::Octets(octets),
+            (_, Method::Unread) => Content::Octets(b""),
         };
         response::write(self.output.octets_mut(), code, fields, field, content);
         self.exchange.connection = connection;

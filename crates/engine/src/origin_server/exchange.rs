@@ -1,6 +1,6 @@
 //! What the server remembers of the exchange that is going on.
 
-use expectspec_message::{Framing, Version};
+use expectspec_message::{Framing, HeadErrorKind, Version};
 
 use super::Connection;
 use super::content::ContentReader;
@@ -33,6 +33,8 @@ pub(super) enum Method {
     /// They have none (RFC 9110 §9.3.2).
     Head,
     Other,
+    /// That is not known yet; a response without octets of content is right in either case.
+    Unread,
 }
 
 impl Method {
@@ -42,7 +44,20 @@ impl Method {
 
     /// The method of a head that is not complete or can't be read: its client knows what it sent.
     pub(super) fn begun(octets: &[u8]) -> Self {
-        Self::new(octets.trim_ascii_start().split(|&octet| octet == b' ').next().unwrap_or(b""))
+        let octets = octets.trim_ascii_start();
+        let end = octets.iter().position(|&octet| octet == b' ');
+        end.map_or(Self::Unread, |end| Self::new(&octets[..end]))
+    }
+
+    /// The method of a head that can't be read for this reason.
+    pub(super) fn refused(octets: &[u8], why: HeadErrorKind) -> Self {
+        match (why, Self::begun(octets)) {
+            // It may have come, or come yet.
+            (HeadErrorKind::TooManyEmptyLines, _) => Self::Unread,
+            // It is none that we know.
+            (_, Self::Unread) => Self::Other,
+            (_, known) => known,
+        }
     }
 }
 

@@ -141,7 +141,7 @@ impl OriginServer {
 
     /// The head can't be read.
     fn refuse_head(&mut self, error: HeadError) {
-        self.exchange = Exchange::unread(Method::begun(self.input.octets()));
+        self.exchange = Exchange::unread(Method::refused(self.input.octets(), error.kind));
         let before = self.input.octets().get(..error.offset as usize).unwrap_or_default();
         let endless_method = !before.contains(&b' ');
         let (code, event) = match error.kind {
