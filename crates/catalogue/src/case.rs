@@ -3,7 +3,7 @@
 use expectspec_judge::Relation;
 use expectspec_requirements::{Party, Requirement};
 
-use crate::{Service, Step};
+use crate::{Script, Service, Step};
 
 /// One exchange of interest with a subject: what the peer does. What must hold is said by the
 /// requirements, and judged from the transcript alone.
@@ -42,6 +42,12 @@ impl Case {
         relation: None,
         danger: Danger::None,
     };
+
+    /// What its player needs of it.
+    #[must_use]
+    pub const fn to_script(&self) -> Script<'static> {
+        Script { content: self.content, task: self.task, steps: self.script }
+    }
 
     /// The topic, the middle part of the id.
     #[must_use]

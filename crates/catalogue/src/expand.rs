@@ -1,6 +1,6 @@
 //! Placeholders in a script's octets, filled in for one run.
 
-use crate::Case;
+use crate::{Case, Script};
 
 /// What the placeholders stand for in a run.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -34,13 +34,25 @@ pub type Expanded = Vec<u8>;
 /// `{length}` its number of octets. Unknown names in braces stay as they are.
 #[must_use]
 pub fn expand(octets: &[u8], case: &Case, places: &Places) -> Expanded {
+    case.to_script().expand(octets, places)
+}
+
+impl Script<'_> {
+    /// Fills the placeholders of the octets of a step, as [`expand`] does.
+    #[must_use]
+    pub fn expand(&self, octets: &[u8], places: &Places) -> Expanded {
+        expand_with(octets, self.content, places)
+    }
+}
+
+fn expand_with(octets: &[u8], content: &[u8], places: &Places) -> Expanded {
     let mut expanded = Vec::with_capacity(octets.len() + 32);
     let mut rest = octets;
     while let Some(open) = rest.iter().position(|&octet| octet == b'{') {
         expanded.extend_from_slice(&rest[..open]);
         rest = &rest[open..];
         let close = rest.iter().position(|&octet| octet == b'}');
-        match close.and_then(|close| place(&rest[1..close], case, places).map(|v| (close, v))) {
+        match close.and_then(|close| place(&rest[1..close], content, places).map(|v| (close, v))) {
             Some((close, value)) => {
                 expanded.extend_from_slice(&value);
                 rest = &rest[close + 1..];
@@ -55,7 +67,7 @@ pub fn expand(octets: &[u8], case: &Case, places: &Places) -> Expanded {
     expanded
 }
 
-fn place(name: &[u8], case: &Case, places: &Places) -> Option<Expanded> {
+fn place(name: &[u8], content: &[u8], places: &Places) -> Option<Expanded> {
     let text = match name {
         b"host" => &places.host,
         b"path" => &places.path,
@@ -69,9 +81,9 @@ fn place(name: &[u8], case: &Case, places: &Places) -> Option<Expanded> {
         b"target" => {
             return Some(format!("{}/expectspec-{}", places.authority, places.nonce).into_bytes());
         }
-        b"content" => return Some(expand(case.content, case, places)),
+        b"content" => return Some(expand_with(content, content, places)),
         b"length" => {
-            return Some(expand(case.content, case, places).len().to_string().into_bytes());
+            return Some(expand_with(content, content, places).len().to_string().into_bytes());
         }
         _ => return None,
     };

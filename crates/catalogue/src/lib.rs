@@ -14,7 +14,7 @@ mod step;
 pub use case::{Case, Danger, Need, Task, Upload};
 pub use expand::{Expanded, Places, expand};
 pub use select::{Chosen, Dangerous, Selection, SelectionError, Shard, ShardError};
-pub use step::{Service, Step, Until};
+pub use step::{Script, ScriptService, ScriptStep, Service, Step, Until};
 
 /// All cases, ordered by id.
 ///

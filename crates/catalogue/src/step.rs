@@ -1,15 +1,29 @@
 //! What a script is made of.
 
+use crate::Task;
+
+/// What the peer does in one exchange of interest: all of a [`Case`](crate::Case) that its player needs, from
+/// the catalogue or made up on the spot.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Script<'a> {
+    /// The content that `{content}` and `{length}` in the steps stand for.
+    pub content: &'a [u8],
+    /// What a client is asked to do.
+    pub task: Task,
+    /// What the peer does, in order.
+    pub steps: &'a [ScriptStep<'a>],
+}
+
 /// One step of the peer on the current connection, which is the latest opened unless a step says otherwise. Octets hold placeholders, see
 /// [`Places`](crate::Places).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Step {
+pub enum ScriptStep<'a> {
     /// Writes these octets at once.
-    Send(&'static [u8]),
+    Send(&'a [u8]),
     /// Writes these octets in pieces of `octets_each`, `gap_ms` apart.
     Dribble {
         /// What is written.
-        octets: &'static [u8],
+        octets: &'a [u8],
         /// Octets in each write.
         octets_each: u32,
         /// Time between two writes, in milliseconds.
@@ -18,7 +32,7 @@ pub enum Step {
     /// Writes these octets `times` times over, without waiting.
     Repeat {
         /// What is written.
-        octets: &'static [u8],
+        octets: &'a [u8],
         /// How often.
         times: u32,
     },
@@ -38,23 +52,29 @@ pub enum Step {
     Reset,
     /// Answers every further request of a client, on whatever connection, until the client is done;
     /// behind an intermediary, until every request of the clients has its final response.
-    Serve(Service),
+    Serve(ScriptService<'a>),
     /// In a case for an intermediary, whose scripts are the client's: what the origin server behind it
     /// does. In the octets of these steps, `{tag}` is the tag of the request at hand.
-    AtOrigin(&'static [Step]),
+    AtOrigin(&'a [ScriptStep<'a>]),
 }
+
+/// A step of a case, which is `const` data.
+pub type Step = ScriptStep<'static>;
 
 /// How [`Step::Serve`] answers a request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Service {
+pub enum ScriptService<'a> {
     /// As an origin server should: 100 (Continue) at once if it is expected, and these octets when
     /// the request is complete.
-    Proper(&'static [u8]),
+    Proper(&'a [u8]),
     /// With these octets as soon as the head is complete.
-    AtOnce(&'static [u8]),
+    AtOnce(&'a [u8]),
     /// With these octets when the request is complete, and no 100 before.
-    Late(&'static [u8]),
+    Late(&'a [u8]),
 }
+
+/// The service of a case, which is `const` data.
+pub type Service = ScriptService<'static>;
 
 /// What [`Step::Await`] waits for. Every wait ends early when the connection ends.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

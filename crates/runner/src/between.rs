@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use expectspec_catalogue::{Case, Places, Service, Until};
+use expectspec_catalogue::{Places, Script, ScriptService as Service, Until};
 use expectspec_judge::{Side, Transcript, tag_of};
 use expectspec_requirements::{Form, Party};
 use expectspec_subject::Intermediary;
@@ -14,14 +14,14 @@ use crate::stage::{CONNECTIONS_MAX, Source, Stage};
 use crate::wire::Wire;
 use crate::{Terms, host};
 
-/// Plays `case` against `subject`. Ends within the sum of the script's windows, whatever the subject
+/// Plays `script` against `subject`. Ends within the sum of the script's windows, whatever the subject
 /// does.
 ///
 /// # Errors
 /// When a connection can't be opened.
 pub async fn play_intermediary(
     subject: &dyn Intermediary,
-    case: &Case,
+    script: Script<'_>,
     places: &Places,
     terms: &Terms,
 ) -> Result<Played, PlayError> {
@@ -35,7 +35,7 @@ pub async fn play_intermediary(
     // What is relayed comes twice.
     let octets_max = 2 * FROM_SERVER_OCTETS_MAX;
     let mut stage =
-        Stage::new((case, places, terms), transcript, source, octets_max).between(subject.form());
+        Stage::new((script, places, terms), transcript, source, octets_max).between(subject.form());
     match play_from_outside(&mut stage).await {
         Ok(()) => Ok(stage.into_played()),
         Err(error) => Err(PlayError { error, transcript: stage.into_transcript() }),
@@ -97,7 +97,7 @@ fn is_open(stage: &Stage<'_>) -> bool {
 
 /// Answers requests until all clients have their final responses, or for as long as requests come
 /// within the final window.
-pub(crate) async fn serve(stage: &mut Stage<'_>, service: Service) {
+pub(crate) async fn serve(stage: &mut Stage<'_>, service: Service<'_>) {
     let window = Duration::from_micros(stage.terms.windows.final_us);
     let answered = |stage: &Stage<'_>| {
         stage.outbound.list.iter().all(|wire| wire.is_over() || wire.has_all_finals())

@@ -160,7 +160,7 @@ async fn converse(
     let windows = plan.windows();
     let windows = Windows { immediate_us: windows.immediate_us / 5, ..windows };
     let terms = Terms { in_vain: InVain::Ends, ..plan.terms(windows) };
-    play(subject, case, &plan.places_of(case), &terms)
+    play(subject, case.to_script(), &plan.places_of(case), &terms)
         .await
         .map_err(|error| CheckError::Unreachable(error.error))
 }

@@ -75,7 +75,7 @@ impl ClientCheck {
 async fn upload(client: &dyn Client, plan: &Plan, octets: usize) -> Result<Reading, CheckError> {
     let windows = Windows { final_us: plan.windows().final_us.min(FIRST_US_MAX), ..plan.windows() };
     let terms = Terms { in_vain: InVain::Ends, content_octets: octets, ..plan.terms(windows) };
-    let played = play_client(client, &UPLOAD, &plan.places_of(&UPLOAD), &terms).await;
+    let played = play_client(client, UPLOAD.to_script(), &plan.places_of(&UPLOAD), &terms).await;
     let played = played.map_err(|error| CheckError::Unreachable(error.error))?;
     Ok(Reading::of(&played.transcript))
 }

@@ -18,7 +18,7 @@ impl FirstConversation {
     ///
     /// # Errors
     /// When there is nothing to test.
-    pub(crate) async fn with(subject: &Subject, plan: &Plan) -> Result<Self, CheckError> {
+    pub async fn with(subject: &Subject, plan: &Plan) -> Result<Self, CheckError> {
         match subject {
             Subject::Server(server) => Check::first(server.as_ref(), plan).await.map(Self::Server),
             Subject::Client(client) => {
@@ -31,7 +31,7 @@ impl FirstConversation {
     }
 
     /// Talks to the subject when the cases are over: whether it is still there.
-    pub(crate) async fn again(subject: &Subject, plan: &Plan) -> bool {
+    pub async fn again(subject: &Subject, plan: &Plan) -> bool {
         match subject {
             Subject::Server(server) => Check::last(server.as_ref(), plan).await,
             Subject::Client(client) => ClientCheck::last(client.as_ref(), plan).await,
@@ -40,7 +40,8 @@ impl FirstConversation {
     }
 
     /// How many cases may be under way at once.
-    pub(crate) const fn concurrency(&self, plan: &Plan) -> usize {
+    #[must_use]
+    pub const fn concurrency(&self, plan: &Plan) -> usize {
         let serial = match self {
             Self::Server(check) => !check.serves_in_parallel,
             Self::Intermediary(check) => !check.serves_in_parallel,

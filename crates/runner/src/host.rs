@@ -2,7 +2,9 @@
 
 use core::time::Duration;
 
-use expectspec_catalogue::{Case, Places, Service, Step, Task, Until, Upload};
+use expectspec_catalogue::{
+    Places, Script, ScriptService as Service, ScriptStep as Step, Task, Until, Upload,
+};
 use expectspec_judge::{Event, Said, Side, Transcript};
 use expectspec_requirements::Party;
 use expectspec_subject::{Client, Content, Job};
@@ -20,28 +22,28 @@ const REQUESTS_MAX: usize = 16;
 const DRAIN_MAX: Duration = Duration::from_millis(100);
 pub(crate) const CONTINUE: &[u8] = b"HTTP/1.1 100 Continue\r\n\r\n";
 
-/// Starts `client` with the task of `case` and plays the case's script as its origin server. Ends
+/// Starts `client` with the task of `script` and plays the script as its origin server. Ends
 /// within the sum of the script's windows and one more, whatever the client does.
 ///
 /// # Errors
 /// When the client can't be started.
 pub async fn play_client(
     client: &dyn Client,
-    case: &Case,
+    script: Script<'_>,
     places: &Places,
     terms: &Terms,
 ) -> Result<Played, PlayError> {
     let transcript = Transcript::new(Party::Client, client.transport(), terms.windows);
     // The clock of the transcript begins before the client does.
     let began = tokio::time::Instant::now();
-    let session = match client.start(job(&case.task, places, terms)).await {
+    let session = match client.start(job(&script.task, places, terms)).await {
         Ok(session) => session,
         Err(error) => return Err(PlayError { error, transcript }),
     };
     let octets_max = FROM_CLIENT_OCTETS_MIN + 3 * terms.content_octets;
     let source = Source::Client(session);
     let mut stage =
-        Stage::new((case, places, terms), transcript, source, octets_max).begun_at(began);
+        Stage::new((script, places, terms), transcript, source, octets_max).begun_at(began);
     play_and_attend(&mut stage).await;
     Ok(stage.into_played())
 }
@@ -67,7 +69,7 @@ async fn play_and_attend(stage: &mut Stage<'_>) {
         // It waits for an answer that can't come: nobody knows where its request begins.
         stage.has_lost_count = false;
         finish_all(stage).await;
-        if let Some(Step::Serve(service)) = stage.case.script.last() {
+        if let Some(Step::Serve(service)) = stage.script.steps.last() {
             serve(stage, *service).await;
         }
         losses += 1;
@@ -112,7 +114,7 @@ pub(crate) async fn wait(stage: &mut Stage<'_>, until: Until) {
 
 /// Answers further requests until the client is done, has been silent for the final window, or has
 /// made too many.
-pub(crate) async fn serve(stage: &mut Stage<'_>, service: Service) {
+pub(crate) async fn serve(stage: &mut Stage<'_>, service: Service<'_>) {
     let window = Duration::from_micros(stage.terms.windows.final_us);
     while stage.inbound.list.len() < CONNECTIONS_MAX {
         if stage.inbound.waiting().is_none()
@@ -139,7 +141,7 @@ async fn finish_all(stage: &mut Stage<'_>) {
 }
 
 /// Answers the request at hand.
-pub(crate) async fn answer(stage: &mut Stage<'_>, service: Service) {
+pub(crate) async fn answer(stage: &mut Stage<'_>, service: Service<'_>) {
     let octets = match service {
         Service::Proper(octets) | Service::AtOnce(octets) | Service::Late(octets) => octets,
     };

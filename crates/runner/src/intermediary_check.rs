@@ -187,7 +187,7 @@ async fn converse(
     case: &'static Case,
 ) -> Result<(Reading, String), CheckError> {
     let terms = crate::Terms { in_vain: InVain::Ends, ..plan.terms(plan.windows()) };
-    let played = play_intermediary(subject, case, &plan.places_of(case), &terms).await;
+    let played = play_intermediary(subject, case.to_script(), &plan.places_of(case), &terms).await;
     let played = played.map_err(|error| CheckError::Unreachable(error.error))?;
     Ok((Reading::of(&played.transcript), played.transcript.to_string()))
 }

@@ -1,6 +1,6 @@
 //! Plays one script as the client of a server.
 
-use expectspec_catalogue::{Case, Places, Until};
+use expectspec_catalogue::{Places, Script, Until};
 use expectspec_judge::{Side, Transcript};
 use expectspec_requirements::Party;
 use expectspec_subject::{Server, SubjectError};
@@ -28,20 +28,20 @@ pub struct PlayError {
     pub transcript: Transcript,
 }
 
-/// Plays `case` against `subject`. Ends within the sum of the script's windows, whatever the
+/// Plays `script` against `subject`. Ends within the sum of the script's windows, whatever the
 /// subject does.
 ///
 /// # Errors
 /// When a connection can't be opened.
 pub async fn play(
     subject: &dyn Server,
-    case: &Case,
+    script: Script<'_>,
     places: &Places,
     terms: &Terms,
 ) -> Result<Played, PlayError> {
     let transcript = Transcript::new(Party::OriginServer, subject.transport(), terms.windows);
     let source = Source::Server(subject);
-    let mut stage = Stage::new((case, places, terms), transcript, source, FROM_SERVER_OCTETS_MAX);
+    let mut stage = Stage::new((script, places, terms), transcript, source, FROM_SERVER_OCTETS_MAX);
     match play_from_outside(&mut stage).await {
         Ok(()) => Ok(stage.into_played()),
         Err(error) => Err(PlayError { error, transcript: stage.into_transcript() }),

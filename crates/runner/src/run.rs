@@ -160,7 +160,8 @@ impl Running<'_> {
                     let runtime = new_runtime(Clock::Virtual)?;
                     let case = self.plan.cases[index];
                     let places = self.plan.places_of(case);
-                    let played = runtime.block_on(self.subject.play(case, &places, &self.terms));
+                    let played =
+                        runtime.block_on(self.subject.play(case.to_script(), &places, &self.terms));
                     cases.push((index, self.conclude(case, played)));
                 }
                 Ok(cases)
@@ -191,7 +192,7 @@ impl Running<'_> {
                 let places = self.plan.places_of(case);
                 let (subject, terms) = (self.subject.clone(), self.terms.clone());
                 tasks.spawn_on(
-                    async move { (index, subject.play(case, &places, &terms).await) },
+                    async move { (index, subject.play(case.to_script(), &places, &terms).await) },
                     self.runtime.handle(),
                 );
                 self.runtime.block_on(async { tokio::time::sleep(PACE).await });

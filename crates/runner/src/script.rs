@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use expectspec_catalogue::{Step, expand};
+use expectspec_catalogue::ScriptStep as Step;
 use expectspec_judge::Side;
 use expectspec_subject::SubjectError;
 
@@ -13,9 +13,9 @@ use crate::{InVain, between, host, player};
 const REPEAT_OCTETS: usize = 64 * 1024;
 
 impl Stage<'_> {
-    /// Plays the script of the case on the side of its peer.
+    /// Plays the script on the side of its peer.
     pub(crate) async fn play(&mut self, side: Side) -> Result<(), SubjectError> {
-        for step in self.case.script {
+        for step in self.script.steps {
             if self.is_given_up() {
                 break;
             }
@@ -30,7 +30,7 @@ impl Stage<'_> {
             || self.has_lost_count
     }
 
-    async fn step(&mut self, side: Side, step: Step) -> Result<(), SubjectError> {
+    async fn step(&mut self, side: Side, step: Step<'_>) -> Result<(), SubjectError> {
         match step {
             Step::Send(octets) => {
                 let octets = self.expand(side, octets);
@@ -100,7 +100,7 @@ impl Stage<'_> {
 
     /// The octets of a step with their placeholders filled in.
     pub(crate) fn expand(&self, side: Side, octets: &[u8]) -> Vec<u8> {
-        let octets = expand(octets, self.case, self.places);
+        let octets = self.script.expand(octets, self.places);
         match (&self.source, side) {
             (Source::Intermediary(_), Side::Inbound) => between::suited(self, octets),
             _ => octets,

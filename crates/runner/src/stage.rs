@@ -6,7 +6,7 @@ use core::task::{Context, Poll};
 use core::time::Duration;
 use std::sync::Arc;
 
-use expectspec_catalogue::{Case, Places};
+use expectspec_catalogue::{Places, Script};
 use expectspec_judge::{Direction, Entry, Event, Side, Stamp, Transcript};
 use expectspec_requirements::Form;
 use expectspec_subject::{Connection, Passage, Server, Session, SubjectError};
@@ -25,7 +25,7 @@ const REQUEST: &[u8] = b" HTTP/1.";
 
 /// What a script is played on.
 pub(crate) struct Stage<'a> {
-    pub(crate) case: &'a Case,
+    pub(crate) script: Script<'a>,
     pub(crate) places: &'a Places,
     pub(crate) terms: &'a Terms,
     pub(crate) outbound: Wires,
@@ -59,13 +59,13 @@ pub(crate) enum Source<'a> {
 
 impl<'a> Stage<'a> {
     pub(crate) fn new(
-        (case, places, terms): (&'a Case, &'a Places, &'a Terms),
+        (script, places, terms): (Script<'a>, &'a Places, &'a Terms),
         transcript: Transcript,
         source: Source<'a>,
         octets_max: usize,
     ) -> Self {
         Self {
-            case,
+            script,
             places,
             terms,
             outbound: Wires::new(Side::Outbound),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use expectspec_catalogue::{Case, Places};
+use expectspec_catalogue::{Places, Script};
 use expectspec_requirements::{Form, Party};
 use expectspec_subject::{Client, Clock, Intermediary, Server, SubjectError};
 
@@ -75,17 +75,22 @@ impl Subject {
         }
     }
 
-    pub(crate) async fn play(
+    /// Plays a script on the side, or the sides, of its peer. Ends within the sum of the script's windows,
+    /// whatever the subject does.
+    ///
+    /// # Errors
+    /// When it can't be reached or started, or when the fault was ours.
+    pub async fn play(
         &self,
-        case: &Case,
+        script: Script<'_>,
         places: &Places,
         terms: &Terms,
     ) -> Result<Played, PlayError> {
         let played = match self {
-            Self::Server(server) => play(server.as_ref(), case, places, terms).await?,
-            Self::Client(client) => play_client(client.as_ref(), case, places, terms).await?,
+            Self::Server(server) => play(server.as_ref(), script, places, terms).await?,
+            Self::Client(client) => play_client(client.as_ref(), script, places, terms).await?,
             Self::Intermediary(subject) => {
-                play_intermediary(subject.as_ref(), case, places, terms).await?
+                play_intermediary(subject.as_ref(), script, places, terms).await?
             }
         };
         match self.trouble() {

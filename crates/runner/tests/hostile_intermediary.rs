@@ -165,7 +165,8 @@ fn play_all(cases: &[&'static Case], conduct: Conduct) {
         let runtime = Builder::new_current_thread().enable_all().start_paused(true).build();
         runtime.expect("a runtime").block_on(async {
             let began = Instant::now();
-            let played = play_intermediary(&subject, case, &plan.places_of(case), &terms).await;
+            let played =
+                play_intermediary(&subject, case.to_script(), &plan.places_of(case), &terms).await;
             let bound = Duration::from_micros(bound_us(case.script, terms.windows));
             let took = began.elapsed();
             assert!(took <= bound, "{conduct:?} {}: {took:?} of {bound:?}", case.id);

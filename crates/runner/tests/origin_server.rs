@@ -27,8 +27,9 @@ fn played(head: &'static str) -> Transcript {
     let plan = Plan::new(vec![case()], "t");
     let terms = plan.terms(plan.windows());
     let runtime = Builder::new_current_thread().enable_all().start_paused(true).build();
-    let playing =
-        async { play_intermediary(&subject, case(), &plan.places_of(case()), &terms).await };
+    let playing = async {
+        play_intermediary(&subject, case().to_script(), &plan.places_of(case()), &terms).await
+    };
     runtime.expect("a runtime").block_on(playing).expect("it can be played").transcript
 }
 

@@ -106,10 +106,12 @@ impl Scene {
         let terms = &terms(patience);
         let began = Instant::now();
         let played = match &self.through {
-            Some(through) => play_intermediary(through.as_ref(), case.in_full, places, terms).await,
+            Some(through) => {
+                play_intermediary(through.as_ref(), case.in_full.to_script(), places, terms).await
+            }
             None => {
                 let front = Tcp::new(self.first.address());
-                play(&front, &case.of_client, places, terms).await
+                play(&front, case.of_client.to_script(), places, terms).await
             }
         };
         // What the next hop says too much may come a little later.
