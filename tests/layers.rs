@@ -20,6 +20,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("faults", &["engine", "judge", "message", "requirements", "subject"]),
     ("properties", &["catalogue", "engine", "faults", "judge", "message", "requirements"]),
+    (
+        "fuzzer",
+        &["catalogue", "judge", "message", "properties", "requirements", "runner", "subject"],
+    ),
     ("lab", &["catalogue", "judge", "message", "report", "requirements", "runner", "subject"]),
     ("expectspec", &["catalogue", "judge", "requirements", "runner", "subject"]),
 ];

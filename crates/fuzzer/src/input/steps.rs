@@ -1,0 +1,158 @@
+//! An input as the steps of a script that the runner plays.
+
+use expectspec_catalogue::{Places, ScriptStep, Step, Until};
+
+use super::{Act, Cut, Head, Input, Piece, Wait};
+
+/// A step that owns its octets.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum OwnStep {
+    /// Writes these octets, placeholders in them.
+    Send(Vec<u8>),
+    /// Any other.
+    Other(Step),
+}
+
+impl OwnStep {
+    pub(crate) fn borrowed(&self) -> ScriptStep<'_> {
+        match self {
+            Self::Send(octets) => ScriptStep::Send(octets),
+            Self::Other(step) => *step,
+        }
+    }
+}
+
+impl Input {
+    /// The steps. Where the words name resources of the reference's site, placeholders stand for those
+    /// of the subject.
+    pub(crate) fn steps(&self, places: &Places) -> Vec<OwnStep> {
+        let mut steps = Steps::default();
+        for act in self.acts.iter().take(Self::ACTS_MAX) {
+            match act {
+                Act::Send(piece, cut) => steps.send(piece, *cut, places),
+                Act::Wait(wait) => steps.wait(*wait),
+                Act::Connection(number) => steps.turn_to(*number),
+                Act::Finish => steps.other(Step::Finish),
+                Act::Reset => steps.other(Step::Reset),
+            }
+        }
+        // What was sent last is worth an answer.
+        if steps.has_more_to_see() {
+            steps.wait(Wait::Final);
+        }
+        steps.list
+    }
+}
+
+#[derive(Default)]
+struct Steps {
+    list: Vec<OwnStep>,
+    waiting: Vec<u8>,
+    /// Connections that are open beside the first.
+    opened: u8,
+    current: u8,
+    waits: usize,
+}
+
+impl Steps {
+    fn send(&mut self, piece: &Piece, cut: Cut, places: &Places) {
+        let octets = template(piece, places);
+        let (lengths, wait) = cut.pieces(octets.len());
+        let mut rest = &octets[..];
+        for (index, length) in lengths.into_iter().enumerate() {
+            if index > 0 {
+                self.wait(wait);
+            }
+            let (now, behind) = rest.split_at(length);
+            rest = behind;
+            self.waiting.extend_from_slice(now);
+        }
+    }
+
+    fn wait(&mut self, wait: Wait) {
+        self.waits += usize::from(matches!(wait, Wait::Answer | Wait::Final | Wait::Close));
+        self.other(match wait {
+            Wait::Apart => Step::Pause(APART_MS),
+            Wait::Pause => Step::Pause(PAUSE_MS),
+            Wait::Quiet => Step::Quiet,
+            _ if self.waits > WAITS_MAX => Step::Pause(APART_MS),
+            Wait::Answer => Step::Await(Until::Answer),
+            Wait::Final => Step::Await(Until::Final),
+            Wait::Close => Step::Await(Until::Close),
+        });
+    }
+
+    fn turn_to(&mut self, number: u8) {
+        let number = number.min(self.opened + 1).min(Input::CONNECTIONS_MAX - 1);
+        if number == self.current {
+            return;
+        }
+        self.current = number;
+        if number > self.opened {
+            self.opened = number;
+            self.other(Step::Open);
+        } else {
+            self.other(Step::Use(number));
+        }
+    }
+
+    fn other(&mut self, step: Step) {
+        if !self.waiting.is_empty() {
+            self.list.push(OwnStep::Send(core::mem::take(&mut self.waiting)));
+        }
+        self.list.push(OwnStep::Other(step));
+    }
+
+    fn has_more_to_see(&self) -> bool {
+        !self.waiting.is_empty()
+            || !matches!(
+                self.list.last(),
+                Some(OwnStep::Other(Step::Await(_) | Step::Quiet | Step::Reset)) | None
+            )
+    }
+}
+
+/// The octets of a piece, with placeholders for the resources of the reference's site.
+fn template(piece: &Piece, places: &Places) -> Vec<u8> {
+    let Piece::Head(head) = piece else { return piece.octets() };
+    head.assembled(target(head, places), &fields(head, places))
+}
+
+fn target<'a>(head: &'a Head, places: &Places) -> &'a [u8] {
+    let known = |place: &str| !place.is_empty();
+    match head.target.name {
+        "/echo" => b"{path}",
+        "/" => b"{get}",
+        "/reject" => b"{reject}",
+        "/reject-401" if known(&places.protected) => b"{protected}",
+        "/upgrade" if known(&places.upgrade) => b"{upgrade-path}",
+        "http://t/echo" => b"http://{host}{path}",
+        _ => head.target.octets,
+    }
+}
+
+fn fields(head: &Head, places: &Places) -> Vec<u8> {
+    let lines = replaced(head.fields.octets, b"Host: t\r\n", b"Host: {host}\r\n");
+    if places.upgrade.is_empty() {
+        return lines;
+    }
+    replaced(&lines, b"Upgrade: demo\r\n", b"Upgrade: {upgrade}\r\n")
+}
+
+fn replaced(octets: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut result = Vec::with_capacity(octets.len() + to.len());
+    let mut rest = octets;
+    while let Some(at) = rest.windows(from.len()).position(|it| it == from) {
+        result.extend_from_slice(&rest[..at]);
+        result.extend_from_slice(to);
+        rest = &rest[at + from.len()..];
+    }
+    result.extend_from_slice(rest);
+    result
+}
+
+/// Long enough for two writes to be read apart, in milliseconds.
+const APART_MS: u32 = 5;
+const PAUSE_MS: u32 = 100;
+/// No more waits may be in vain, so that an execution has an end.
+const WAITS_MAX: usize = 8;

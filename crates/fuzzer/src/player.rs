@@ -1,0 +1,210 @@
+//! Plays inputs: in process each on a paused clock of its own, over sockets many at once.
+
+use core::cell::Cell;
+use core::time::Duration;
+use std::sync::Arc;
+use std::time::Instant;
+
+use expectspec_catalogue::{Places, Script, ScriptStep, Task};
+use expectspec_judge::{Finding, Reading, Transcript, Windows, judge_reading};
+use expectspec_runner::{FirstConversation, Plan, PlayError, Subject, Terms};
+use expectspec_subject::{Clock, SubjectError};
+use tokio::runtime::Builder;
+use tokio::sync::Semaphore;
+
+use crate::input::{Input, OwnStep};
+use crate::{Settings, random};
+
+/// What came of playing an input.
+#[derive(Clone, Debug)]
+pub(crate) struct Execution {
+    pub(crate) input: Arc<Input>,
+    pub(crate) transcript: Transcript,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) reading: Reading,
+}
+
+/// How long is waited for what.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Patience {
+    /// Not long: there is much to play.
+    Brisk,
+    /// As long as in a run of the suite, and with few others under way.
+    Calm,
+}
+
+pub(crate) struct Player<'a> {
+    subject: &'a Subject,
+    plan: &'a Plan,
+    pub(crate) settings: &'a Settings,
+    pub(crate) brisk: Windows,
+    calm: Windows,
+    pub(crate) concurrency: usize,
+    permits: Arc<Semaphore>,
+    permits_max: u32,
+    played: Cell<u64>,
+    next_start: Cell<Instant>,
+    pub(crate) began: Instant,
+}
+
+impl<'a> Player<'a> {
+    pub(crate) fn new(
+        subject: &'a Subject,
+        plan: &'a Plan,
+        settings: &'a Settings,
+        first: &FirstConversation,
+    ) -> Self {
+        let calm = plan.calibrated(subject.clock(), first);
+        let brisk = match subject.clock() {
+            Clock::Virtual => calm,
+            Clock::Real => brisk(calm, first),
+        };
+        let concurrency = match subject.clock() {
+            Clock::Virtual => 1,
+            Clock::Real => first.concurrency(plan),
+        };
+        let most = usize::from(Input::CONNECTIONS_MAX);
+        let permits = settings.connections_max.clamp(most, Semaphore::MAX_PERMITS).min(1 << 16);
+        // Who serves one connection at a time would leave the second without an answer.
+        let permits = if concurrency == 1 { most } else { permits };
+        Self {
+            subject,
+            plan,
+            settings,
+            brisk,
+            calm,
+            concurrency,
+            permits: Arc::new(Semaphore::new(permits)),
+            permits_max: u32::try_from(permits).unwrap_or(u32::MAX),
+            played: Cell::new(0),
+            next_start: Cell::new(Instant::now()),
+            began: Instant::now(),
+        }
+    }
+
+    pub(crate) fn clock(&self) -> Clock {
+        self.subject.clock()
+    }
+
+    /// How many inputs were played.
+    pub(crate) const fn played(&self) -> u64 {
+        self.played.get()
+    }
+
+    /// The steps that this input is played in.
+    pub(crate) fn steps(&self, input: &Input) -> Vec<OwnStep> {
+        input.steps(&self.plan.places)
+    }
+
+    /// Plays an input and has it judged.
+    pub(crate) async fn play(
+        &self,
+        input: &Arc<Input>,
+        patience: Patience,
+    ) -> Result<Execution, SubjectError> {
+        let number = self.played.get();
+        self.played.set(number + 1);
+        let nonce = random::Random::of_execution(self.settings.seed, number).below(1 << 32);
+        let places = Places { nonce: format!("{nonce:08x}"), ..self.plan.places.clone() };
+        let steps = self.steps(input);
+        let windows = if patience == Patience::Calm { self.calm } else { self.brisk };
+        let terms = self.plan.terms(windows);
+        let played = match self.clock() {
+            Clock::Virtual => played_at_once(self.subject, &steps, &places, &terms)?,
+            Clock::Real => {
+                let connections = u32::try_from(input.connections()).unwrap_or(u32::MAX);
+                let weight = match patience {
+                    Patience::Brisk => connections.min(self.permits_max),
+                    Patience::Calm => self.permits_max.div_ceil(CALM),
+                };
+                let permit = Arc::clone(&self.permits).acquire_many_owned(weight).await;
+                let permit = permit.expect("the semaphore is never closed");
+                self.pace().await;
+                let subject = self.subject.clone();
+                let task = tokio::spawn(async move {
+                    let played = play(&subject, &steps, &places, &terms).await;
+                    drop(permit);
+                    played
+                });
+                task.await.expect("playing does not panic")?
+            }
+        };
+        let reading = Reading::of(&played);
+        let findings = judge_reading(&played, &reading);
+        Ok(Execution { input: Arc::clone(input), transcript: played, findings, reading })
+    }
+
+    /// Plays inputs, as many at once as may be.
+    pub(crate) async fn play_all(
+        &self,
+        inputs: &[Arc<Input>],
+        patience: Patience,
+    ) -> Vec<Option<Execution>> {
+        crate::crowd::all(inputs.iter().map(|input| {
+            let play: core::pin::Pin<Box<dyn Future<Output = _> + '_>> =
+                Box::pin(async move { self.play(input, patience).await.ok() });
+            play
+        }))
+        .await
+    }
+
+    /// Waits for the moment at which the next execution may begin.
+    async fn pace(&self) {
+        let Some(rate) = self.settings.rate_max else { return };
+        let now = Instant::now();
+        let start = self.next_start.get().max(now);
+        self.next_start.set(start + Duration::from_secs(1) / rate.max(1));
+        tokio::time::sleep(start.saturating_duration_since(now)).await;
+    }
+
+    /// Waits a little, before a subject that could not be reached is tried again.
+    pub(crate) async fn rest(&self) {
+        if self.clock() == Clock::Real {
+            tokio::time::sleep(REST).await;
+        }
+    }
+}
+
+async fn play(
+    subject: &Subject,
+    steps: &[OwnStep],
+    places: &Places,
+    terms: &Terms,
+) -> Result<Transcript, SubjectError> {
+    let steps: Vec<ScriptStep<'_>> = steps.iter().map(OwnStep::borrowed).collect();
+    let script = Script { content: b"hello", task: Task::UPLOAD, steps: &steps };
+    let played = subject.play(script, places, terms).await;
+    played.map(|played| played.transcript).map_err(|PlayError { error, .. }| error)
+}
+
+/// Plays on a paused clock in a runtime of its own: no execution sees the tasks or the time of another.
+fn played_at_once(
+    subject: &Subject,
+    steps: &[OwnStep],
+    places: &Places,
+    terms: &Terms,
+) -> Result<Transcript, SubjectError> {
+    let runtime = Builder::new_current_thread().enable_all().start_paused(true).build();
+    let runtime = runtime.expect("the machine gave a runtime to the first conversation");
+    runtime.block_on(play(subject, steps, places, terms))
+}
+
+/// A fraction of the windows of a run of the suite, but not below what the subject needs at least.
+fn brisk(calm: Windows, first: &FirstConversation) -> Windows {
+    let needs_us = match first {
+        FirstConversation::Server(check) => 20 * check.round_trip_us + 4 * check.jitter_us,
+        FirstConversation::Intermediary(check) => 20 * check.round_trip_us + 4 * check.jitter_us,
+        FirstConversation::Client(check) => check.start_us,
+    };
+    let part = |us: u64, divisor: u64| (us / divisor).max(needs_us).min(us);
+    Windows {
+        immediate_us: part(calm.immediate_us, 5),
+        final_us: part(calm.final_us, 4),
+        quiet_us: part(calm.quiet_us, 2),
+        close_us: part(calm.close_us, 4),
+    }
+}
+
+/// What rests on a clock is repeated with so many others at most.
+const CALM: u32 = 4;
+const REST: Duration = Duration::from_millis(100);
