@@ -115,6 +115,9 @@ impl Deviant {
                     self.take_replies();
                 }
                 Transmit::ShutdownWrite => {
+                    // An answer to a head that could not be read may have no content to come.
+                    let rest = self.replies.take_rest();
+                    self.out.push(rest, Release::Now);
                     self.out.shutdown_write();
                     self.mode = Mode::Through;
                 }

@@ -57,7 +57,7 @@ fn main() {
         accused += accusations(control.name, &fuzz(control.name, &control.script, settings));
     }
     let settings = Settings { least: Verdict::Discouraged, ..base };
-    accused += let reference = InProcess::new("reference", |io| serve(io, Policy::default()));
+    let reference = InProcess::new("reference", |io| serve(io, Policy::default()));
     accused += accusations("reference", &fuzz_server("reference", Arc::new(reference), settings));
     println!("{accused} accusations of controls and the reference");
 }
@@ -92,7 +92,11 @@ fn found(fault: &'static Fault, base: &Settings) -> Option<(u64, String)> {
 }
 
 fn fuzz(name: &str, script: &'static Script, settings: Settings) -> Outcome {
-    fuzz_server(name, Arc::new(InProcess::new(name, move |io| drive(io, Deviant::new(script)))), settings)
+    fuzz_server(
+        name,
+        Arc::new(InProcess::new(name, move |io| drive(io, Deviant::new(script)))),
+        settings,
+    )
 }
 
 fn fuzz_server(name: &str, server: Arc<dyn Server>, settings: Settings) -> Outcome {
@@ -106,7 +110,11 @@ fn accusations(name: &str, outcome: &Outcome) -> usize {
         let found = finding.map(|it| it.found.as_ref()).unwrap_or_default();
         let verdict = finding.map_or(Verdict::Conforms, |it| it.verdict(Profile::default()));
         let (id, mark, script) = (find.requirement.id, find.mark, find.input.to_string());
-        println!("{name}: {verdict} {id} {mark}: {found}\n{}{}", indented(&script), find.transcript);
+        println!(
+            "{name}: {verdict} {id} {mark}: {found}\n{}{}",
+            indented(&script),
+            find.transcript
+        );
     }
     outcome.finds.len()
 }

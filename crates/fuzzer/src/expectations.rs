@@ -13,8 +13,8 @@ use crate::random::Random;
 /// Some field lines.
 pub(crate) fn made_up(random: &mut Random) -> Expect {
     let value = match random.below(100) {
-        0 => repeated(random),
-        1..45 => random.row(VALUES).octets.to_vec(),
+        0..3 => repeated(random),
+        3..45 => random.row(VALUES).octets.to_vec(),
         _ => list(random),
     };
     let mut lines = Vec::with_capacity(value.len() + 16);
@@ -87,9 +87,12 @@ fn damage(value: &mut Vec<u8>, random: &mut Random) {
 
 /// A long token, or many members.
 fn repeated(random: &mut Random) -> Vec<u8> {
-    if random.happens(50) { vec![b'x'; 64 * 1024] } else { b"100-continue,".repeat(10_000) }
+    let octets = random.octets(REPEATED, 0);
+    let times = random.weighted(&[(40, 5_000), (30, 1_500), (15, 500), (15, 64 * 1024)]);
+    [b"100-continue", octets.repeat(times / octets.len()).as_slice()].concat()
 }
 
+static REPEATED: &[&[u8]] = &[b",", b"x", b", ", b" ", b",a", b",100-continue"];
 static NAMES: &[&[u8]] =
     &[b"Expect: ", b"expect:", b"EXPECT: ", b"Expect:\t", b"eXpEcT:  ", b"Expect : "];
 static LINE_ENDS: &[&[u8]] = &[b"\r\n", b" \r\n", b"\t\r\n", b"\n"];

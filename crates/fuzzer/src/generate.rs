@@ -12,6 +12,9 @@ use crate::random::Random;
 pub(crate) fn input(random: &mut Random) -> Input {
     let mut acts = Vec::new();
     let exchanges = random.weighted(&[(55, 1), (30, 2), (10, 3), (5, 4)]);
+    if random.happens(8) {
+        pipeline(&mut acts, random);
+    }
     for index in 0..exchanges {
         if index > 0 && random.happens(10) {
             let number = random.below(usize::from(Input::CONNECTIONS_MAX));
@@ -58,6 +61,39 @@ pub(crate) fn exchange(acts: &mut Vec<Act>, random: &mut Random) {
     acts.extend(random.weighted(BETWEEN).map(Act::Wait));
 }
 
+/// Requests behind one another in one write, and then waits for all their answers.
+fn pipeline(acts: &mut Vec<Act>, random: &mut Random) {
+    let plain = 1 + random.below(2);
+    for _ in 0..plain {
+        let head = Head {
+            method: random.usual(METHODS, 30),
+            target: random.usual(TARGETS, 70),
+            framing: named(FRAMINGS, "none"),
+            expect: Expect::Word(named(EXPECTS, "none")),
+            ..usual_head()
+        };
+        acts.push(send(Piece::Head(head)));
+    }
+    let head = Head { method: random.usual(METHODS, 60), expect: expect(random), ..usual_head() };
+    acts.push(send(Piece::Head(head)));
+    acts.extend((0..plain).map(|_| Act::Wait(Wait::Final)));
+    acts.push(Act::Wait(random.weighted(&[(70, Wait::Answer), (30, Wait::Final)])));
+    acts.extend([send(Piece::Content(&CONTENTS[0])), Act::Wait(Wait::Final)]);
+}
+
+/// A handshake as most clients have it.
+pub(crate) fn usual_head() -> Head {
+    Head {
+        method: &METHODS[0],
+        target: &TARGETS[0],
+        version: &VERSIONS[0],
+        framing: &FRAMINGS[0],
+        expect: Expect::Word(&EXPECTS[0]),
+        fields: &FIELDS[0],
+        order: Order::Last,
+    }
+}
+
 /// The head of a request: a usual one, but for some words.
 pub(crate) fn head(random: &mut Random) -> Head {
     Head {
@@ -72,10 +108,12 @@ pub(crate) fn head(random: &mut Random) -> Head {
 }
 
 pub(crate) fn framing(random: &mut Random) -> &'static Word {
-    match random.below(10) {
-        0..4 => &FRAMINGS[0],
-        4 | 5 => named(FRAMINGS, "chunked"),
-        6 => named(FRAMINGS, "none"),
+    match random.below(20) {
+        0..7 => &FRAMINGS[0],
+        7..11 => named(FRAMINGS, "chunked"),
+        11 | 12 => named(FRAMINGS, "none"),
+        // Whether content is taken for a request shows where it holds one.
+        13 | 14 => named(FRAMINGS, "length-canary"),
         _ => random.row(FRAMINGS),
     }
 }
@@ -181,7 +219,10 @@ static CHUNKED: &[(usize, &[&str])] = &[
     (8, &["half-a-chunk", "llo-and-end"]),
     (4, &["begin-64-kib", "64-kib", "end-of-chunk", "last-chunk"]),
     (6, &["last-chunk"]),
-    (5, &["no-chunk"]),
+    (3, &["no-chunk"]),
+    (4, &["chunk", "last-chunk-open", "end-of-chunk"]),
+    (3, &["chunk-beyond-32-bits", "canary"]),
+    (3, &["chunk-beyond-64-bits", "canary"]),
 ];
 
 /// What may stand before a request-line, or not quite.

@@ -52,7 +52,7 @@ pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sightin
         mark: shown.mark,
         also: others(player, &last, shown),
         steps: player.steps(&last.input),
-        input: Input::clone(&last.input),
+        input: last.input.with_a_last_wait(),
         original: Input::clone(&original),
         transcript: last.transcript,
         findings: last.findings,

@@ -145,6 +145,17 @@ impl Input {
         });
         1 + numbers.max().unwrap_or(0)
     }
+
+    /// The same with the wait that it is played with if it does not end with one.
+    pub(crate) fn with_a_last_wait(&self) -> Self {
+        let mut acts = self.acts.clone();
+        let waits = matches!(
+            acts.last(),
+            Some(Act::Wait(Wait::Answer | Wait::Final | Wait::Quiet | Wait::Close) | Act::Reset)
+        );
+        acts.extend((!waits).then_some(Act::Wait(Wait::Final)));
+        Self { acts }
+    }
 }
 
 impl Piece {

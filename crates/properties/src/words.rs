@@ -128,6 +128,7 @@ pub static FRAMINGS: &[Word] = &[
     word("chunked-gzip", b"Transfer-Encoding: chunked, gzip\r\n"),
     word("chunked-twice", b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"),
     word("chunked-space-colon", b"Transfer-Encoding : chunked\r\n"),
+    word("unregistered-chunked", b"Transfer-Encoding: foo, chunked\r\n"),
 ];
 
 /// `Expect` field lines. The first part of the name is what they mean: `none`, `continue`,
@@ -168,6 +169,9 @@ pub static EXPECTS: &[Word] = &[
     word("invalid-bare-cr", b"Expect: 100-continue\r\r\n"),
     word("invalid-lone-lf", b"Expect: 100-continue\n"),
     word("invalid-leading-space", b" Expect: 100-continue\r\n"),
+    word("invalid-fold-in-token", b"Expect: 100-\r\n continue\r\n"),
+    word("invalid-nul-and-more", b"Expect: 100-continue\0x\r\n"),
+    word("malformed-words", b"Expect: y 100-continue\r\n"),
 ];
 
 /// Other field lines.
@@ -194,6 +198,7 @@ pub static FIELDS: &[Word] = &[
     word("max-forwards-1", b"Host: t\r\nMax-Forwards: 1\r\n"),
     word("nominated", b"Host: t\r\nConnection: x, close\r\nX: y\r\nKeep-Alive: 5\r\n"),
     word("two-lines", b"Host: t\r\nX: a\r\nY: b\r\nX: c\r\nVia: 1.0 a\r\n"),
+    word("fetch", b"Host: t\r\nSec-Fetch-Mode: navigate\r\n"),
 ];
 
 /// Content and pieces of it, as they stand on the wire.
@@ -215,6 +220,9 @@ pub static CONTENTS: &[Word] = &[
     word("64-kib", &[b'x'; 65536]),
     word("end-of-chunk", b"\r\n"),
     word("empty-line", b"\r\n\r\n"),
+    word("chunk-beyond-32-bits", b"100000005\r\nhello\r\n"),
+    word("chunk-beyond-64-bits", b"10000000000000005\r\nhello\r\n"),
+    word("last-chunk-open", b"0\r\nX: y\r\n"),
 ];
 
 /// How long the client waits. It waits past each timer of the server.

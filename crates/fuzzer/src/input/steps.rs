@@ -27,18 +27,16 @@ impl Input {
     /// of the subject.
     pub(crate) fn steps(&self, places: &Places) -> Vec<OwnStep> {
         let mut steps = Steps::default();
-        for act in self.acts.iter().take(Self::ACTS_MAX) {
+        let played = Self { acts: self.acts.iter().take(Self::ACTS_MAX).cloned().collect() };
+        // What was sent last is worth an answer.
+        for act in played.with_a_last_wait().acts {
             match act {
-                Act::Send(piece, cut) => steps.send(piece, *cut, places),
-                Act::Wait(wait) => steps.wait(*wait),
-                Act::Connection(number) => steps.turn_to(*number),
+                Act::Send(piece, cut) => steps.send(&piece, cut, places),
+                Act::Wait(wait) => steps.wait(wait),
+                Act::Connection(number) => steps.turn_to(number),
                 Act::Finish => steps.other(Step::Finish),
                 Act::Reset => steps.other(Step::Reset),
             }
-        }
-        // What was sent last is worth an answer.
-        if steps.has_more_to_see() {
-            steps.wait(Wait::Final);
         }
         steps.list
     }
@@ -101,14 +99,6 @@ impl Steps {
             self.list.push(OwnStep::Send(core::mem::take(&mut self.waiting)));
         }
         self.list.push(OwnStep::Other(step));
-    }
-
-    fn has_more_to_see(&self) -> bool {
-        !self.waiting.is_empty()
-            || !matches!(
-                self.list.last(),
-                Some(OwnStep::Other(Step::Await(_) | Step::Quiet | Step::Reset)) | None
-            )
     }
 }
 
