@@ -37,11 +37,7 @@ fn faults_are_found_from_nothing_and_shrunk_to_what_shows_them() {
             100,
             "head POST /echo HTTP/1.1 length-5 continue plain\nwait 1500\n",
         ),
-        (
-            "switch-without-protocol",
-            300,
-            "head POST /echo HTTP/1.1 none none upgrade\nwait 1500\n",
-        ),
+        ("switch-without-protocol", 300, "head POST /echo HTTP/1.1 none none upgrade\nwait 1500\n"),
         (
             "silence-for-one-octet",
             600,

@@ -46,6 +46,8 @@ impl Doubts {
     pub(super) const CONTENT: Self = Self(1 << 12);
     /// There is an `Expect` field without members, which RFC 2616 §14.20 does not allow.
     pub(super) const NO_MEMBERS: Self = Self(1 << 13);
+    /// `Content-Length` is one number several times, which may be refused (RFC 9110 §8.6).
+    pub(super) const REPEATED_LENGTH: Self = Self(1 << 14);
 
     /// The doubts about the request of an exchange.
     pub(super) fn of(exchange: &Exchange, connection: &Connection) -> Self {
@@ -66,6 +68,7 @@ impl Doubts {
             .and(Self::HOST, !has_one_host(request))
             .and(Self::FRAMING, matches!(framing.framing, Framing::Bad(_)))
             .and(Self::AMBIGUITY, framing.ambiguity.is_some())
+            .and(Self::REPEATED_LENGTH, repeats_length(request, connection))
             .and(Self::CODING, framing.unknown_coding)
             .and(Self::SIZE, size)
             .and(Self::VERSION, request.version().major != 1)
@@ -149,6 +152,12 @@ fn is_refused_for_content(exchange: &Exchange, connection: &Connection) -> bool 
         && request.end.is_none()
         && (answer.code() == Some(408) || client_left_before(connection, answer.start));
     unreadable || cut_off
+}
+
+fn repeats_length(request: &Request, connection: &Connection) -> bool {
+    let octets = request.octets(&connection.sent);
+    let values = request.head.values(octets, b"content-length");
+    values.flat_map(|value| value.split(|&octet| octet == b',')).nth(1).is_some()
 }
 
 fn has_one_host(request: &Request) -> bool {

@@ -10,7 +10,7 @@ use super::doubts::{is_beyond_doubt, loses_requests};
 use super::duty::{due_from, final_silence, first_answer, immediate_silence};
 use super::fate::is_last_word;
 use super::words::status;
-use crate::{Exchange, Findings, Monitor, Response, View, Watched, tag_of};
+use crate::{Exchange, Findings, Monitor, Response, Stamp, View, Watched, tag_of};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -58,9 +58,17 @@ fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
         match early_continue(before, exchange).filter(|_| !relayed) {
             Some(early) if is_beyond_doubt(exchange, connection) => {
                 let content = exchange.request.content.first;
-                let only_then = answer.is_some_and(|answer| {
-                    answer.is_final() && content.is_some_and(|content| content < answer.start)
+                // Content that waited for no answer needs none.
+                let turn = before.final_response().and_then(|answer| answer.end);
+                let waited = content.is_some_and(|content| {
+                    let since = turn.filter(|&turn| turn < content).or(exchange.request.head_end);
+                    let waited_us = |since: Stamp| content.at_us.saturating_sub(since.at_us);
+                    since.is_some_and(|since| waited_us(since) >= view.windows.quiet_us)
                 });
+                let only_then = waited
+                    && answer.is_some_and(|answer| {
+                        answer.is_final() && content.is_some_and(|content| content < answer.start)
+                    });
                 if immediate_silence(view, index).is_some() {
                     let found = "100 (Continue) before it, and no answer to the expectation behind";
                     let at = early.start;

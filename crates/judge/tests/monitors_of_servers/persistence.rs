@@ -61,6 +61,18 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&SRV_010, Unclear, "error-at-the-end"), (&CON_001, Kept, "closed")],
     },
     Story {
+        name: "the request behind refused content has a length twice",
+        entries: &[
+            HEAD,
+            REFUSED,
+            CONTENT,
+            "3 > POST / HTTP/1.1|Host: t|Content-Length: 5, 5||\"hello\"",
+            "4 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&CON_001, Kept, "read")],
+    },
+    Story {
         name: "the request behind refused content is refused as garbage",
         entries: &[
             HEAD,

@@ -67,10 +67,21 @@ pub(crate) static STORIES: &[Story] = &[
             BEHIND_GET,
             CONTINUE,
             "2 < HTTP/1.1 200 OK|Content-Length: 0|",
+            "602 > \"hello\"",
+            "603 < HTTP/1.1 200 OK|Content-Length: 0|",
+        ],
+        shows: &[(&PIP_001, Doubtful, "early-continue")],
+    },
+    Story {
+        name: "a 100 that nobody waited for, and content that waits for none",
+        entries: &[
+            BEHIND_GET,
+            CONTINUE,
+            "2 < HTTP/1.1 200 OK|Content-Length: 0|",
             "2.5 > \"hello\"",
             SUCCESS,
         ],
-        shows: &[(&PIP_001, Doubtful, "early-continue")],
+        shows: &[(&PIP_001, Chosen, "unsolicited-continue")],
     },
     Story {
         name: "a 100 for everybody",
