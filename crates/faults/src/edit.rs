@@ -29,7 +29,7 @@ pub enum Edit {
     WithoutEmptyLine,
     /// The content is this.
     Content(&'static str),
-    /// The content is chunked, and a field says so instead of `Content-Length`.
+    /// The content is chunked, and a field says so instead of `Content-Length`, if there is that.
     Chunked,
     /// The message is these octets.
     Whole(&'static [u8]),
@@ -96,6 +96,8 @@ impl Edit {
             }
             Self::WithoutEmptyLine => end.clear(),
             Self::Content(text) => *content = text.into(),
+            // A 204 or 304 has neither.
+            Self::Chunked if !lines.iter().any(|line| is_named(line, "content-length")) => {}
             Self::Chunked => {
                 lines.retain(|line| !is_named(line, "content-length"));
                 lines.push(b"Transfer-Encoding: chunked\r\n".to_vec());

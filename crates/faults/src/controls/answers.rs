@@ -150,6 +150,12 @@ fn is_ordinary(request: &Request<'_>) -> bool {
         && has_plain_host(request)
         && !request.has("connection")
         && !(request.has("content-length") && request.has("transfer-encoding"))
+        && has_no_coding_but_chunked(request)
+}
+
+fn has_no_coding_but_chunked(request: &Request<'_>) -> bool {
+    let mut values = request.head.values(request.octets, b"transfer-encoding");
+    values.all(|value| value.eq_ignore_ascii_case(b"chunked"))
 }
 
 fn has_plain_host(request: &Request<'_>) -> bool {
