@@ -1,130 +1,145 @@
-//! Fuzzes every deviant server from nothing, then every control and the reference, each on a paused
-//! clock; prints after how many executions what is found, and the shrunk scripts.
+//! Fuzzes every deviant server from nothing, then every control and the reference, and prints after how
+//! many executions and seconds what is found, and the shrunk scripts.
 //!
-//! `cargo run --release -p expectspec-fuzzer --example faults -- [EXECUTIONS [SEED [NAME]]]`
+//! `cargo run --release -p expectspec-fuzzer --example faults -- [memory EXECUTIONS|sockets SECONDS [SEED [NAME]]]`
+//!
+//! In memory the clock is a paused one, so that a run is the same each time; over sockets it is real.
 
 use core::time::Duration;
+use std::net::TcpListener;
 use std::sync::Arc;
-use std::time::Instant;
+use std::thread;
 
 use expectspec_catalogue::Places;
+use expectspec_engine::ReferenceServer;
 use expectspec_engine::origin_server::Policy;
-use expectspec_faults::{CONTROLS, Deviant, Fault, Grade, Script, all};
-use expectspec_fuzzer::{Fuzz, Outcome, Settings};
-use expectspec_requirements::{Profile, Verdict};
-use expectspec_subject::{InProcess, Server, drive, serve};
+use expectspec_faults::{CONTROLS, Fault, Grade, all};
+use expectspec_fuzzer::{Find, Fuzz, Outcome, Settings};
+use expectspec_subject::{InProcess, Server, ServerMachine, Tcp, drive, listen};
+
+/// How servers are reached.
+#[derive(Clone, Copy, Debug)]
+enum Reach {
+    Memory,
+    Sockets,
+}
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let executions = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(20_000);
+    let reach = match arguments.next().as_deref() {
+        Some("sockets") => Reach::Sockets,
+        _ => Reach::Memory,
+    };
+    let most = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(3000);
     let seed = arguments.next().and_then(|it| it.parse().ok()).unwrap_or(0);
     let name = arguments.next();
-    let wanted = |known: &str| name.as_deref().is_none_or(|name| name == known);
-    let base = Settings { seed, executions_max: Some(executions), ..places() };
-    let faults: Vec<_> = all().filter(|fault| wanted(fault.name)).collect();
-    let count = faults.len();
-    let mut numbers: Vec<u64> = Vec::new();
-    for fault in faults {
-        let began = Instant::now();
-        let found = found(fault, &base);
-        let seconds = began.elapsed().as_secs_f32();
-        match found {
-            Some((execution, script)) => {
-                numbers.push(execution);
-                println!(
-                    "{:48} {execution:7} {seconds:7.1} s {:3} lines",
-                    fault.name,
-                    script.lines().count()
-                );
+    let base = Settings { seed, ..settings(reach, most) };
+    let is_wanted = |known: &str| name.as_deref().is_none_or(|name| name == known);
+    let found = faults(reach, &base, &is_wanted);
+    let count = all().filter(|fault| is_wanted(fault.name)).count();
+    println!("\n{} of {count} faults found", found.len());
+    for most in [100, 300, 1000, 3000, 10_000] {
+        let within = found.iter().filter(|(executions, _)| *executions <= most).count();
+        println!("  within {most:5} executions: {within}");
+    }
+    for most in [1, 3, 10, 30, 60] {
+        let within = found.iter().filter(|(_, elapsed)| elapsed.as_secs() < most).count();
+        println!("  within {most:5} seconds: {within}");
+    }
+    controls(reach, &base, &is_wanted);
+}
+
+/// The number of the execution and the time at which each fault was found.
+fn faults(reach: Reach, base: &Settings, is_wanted: &dyn Fn(&str) -> bool) -> Vec<(u64, Duration)> {
+    let mut found = Vec::new();
+    for fault in all().filter(|fault| is_wanted(fault.name)) {
+        let profile = fault.profile();
+        let settings = Settings { profile, least: fault.verdict, ..base.clone() };
+        let outcome = fuzz(reach, fault.name, move || fault.server(), settings);
+        match outcome.finds.iter().filter(|find| names(find, fault)).min_by_key(|it| it.execution) {
+            Some(find) => {
+                let (number, seconds) = (find.execution, find.elapsed.as_secs_f32());
+                let script = find.input.to_string();
+                println!("{:45} {number:6} {seconds:6.1} s  {}", fault.name, find.name());
                 print!("{}", indented(&script));
+                found.push((number, find.elapsed));
             }
-            None => println!("{:48}       – {seconds:7.1} s", fault.name),
+            None => println!("{:45}      – of {}", fault.name, outcome.progress.executions),
         }
     }
-    numbers.sort_unstable();
-    let within = |most: u64| numbers.iter().filter(|number| **number <= most).count();
-    println!("\n{} of {count} faults found", numbers.len());
-    for most in [300, 1000, 3000, 10_000, 100_000] {
-        println!("  within {most:6} executions: {}", within(most));
+    found
+}
+
+/// Whether a find says that a rule is broken which the fault breaks.
+fn names(find: &Find, fault: &Fault) -> bool {
+    let breaks = |id: &str| fault.breaks.iter().any(|row| row.id == id);
+    breaks(find.requirement.id) || find.also.iter().any(|it| breaks(it.requirement.id))
+}
+
+fn controls(reach: Reach, base: &Settings, is_wanted: &dyn Fn(&str) -> bool) {
+    let mut accusations = 0;
+    for control in CONTROLS.iter().copied().flatten().filter(|it| is_wanted(it.name)) {
+        let outcome = fuzz(reach, control.name, move || control.server(), base.clone());
+        accusations += accused(control.name, &outcome, control.grade);
     }
-    let mut accused = 0;
-    for control in CONTROLS.iter().copied().flatten().filter(|it| wanted(it.name)) {
-        let least = match control.grade {
-            Grade::Quiet => Verdict::Discouraged,
-            Grade::Discouraged => Verdict::Deviates,
-        };
-        let settings = Settings { least, ..base.clone() };
-        accused += accusations(control.name, &fuzz(control.name, &control.script, settings));
-    }
-    let settings = Settings { least: Verdict::Discouraged, ..base };
-    let reference = InProcess::new("reference", |io| serve(io, Policy::default()));
-    accused += accusations("reference", &fuzz_server("reference", Arc::new(reference), settings));
-    println!("{accused} accusations of controls and the reference");
+    let machine = || ReferenceServer::new(Policy::default());
+    let outcome = fuzz(reach, "reference", machine, base.clone());
+    println!("reference: {:?}", outcome.progress);
+    accusations += accused("reference", &outcome, Grade::Quiet);
+    println!("{accusations} accusations");
 }
 
-/// When a fault was found, and by which script.
-fn found(fault: &'static Fault, base: &Settings) -> Option<(u64, String)> {
-    let settings = Settings {
-        profile: fault.profile(),
-        least: fault.verdict,
-        finds_max: None,
-        time_max: Some(Duration::from_secs(60)),
-        executions_max: base.executions_max,
-        ..base.clone()
-    };
-    // Most faults break several rules; the first find that names one of them ends the run.
-    let mut settings = Settings { finds_max: Some(1), ..settings };
-    loop {
-        let outcome = fuzz(fault.name, &fault.script, settings.clone());
-        let is_it = |id: &str| fault.breaks.iter().any(|row| row.id == id);
-        let find = outcome.finds.iter().find(|find| {
-            is_it(find.requirement.id) || find.also.iter().any(|it| is_it(it.requirement.id))
-        });
-        if let Some(find) = find {
-            return Some((find.execution, find.input.to_string()));
-        }
-        let most = settings.finds_max.unwrap_or(1);
-        if outcome.finds.len() < most {
-            return None;
-        }
-        settings.finds_max = Some(4 * most);
-    }
-}
-
-fn fuzz(name: &str, script: &'static Script, settings: Settings) -> Outcome {
-    fuzz_server(
-        name,
-        Arc::new(InProcess::new(name, move |io| drive(io, Deviant::new(script)))),
-        settings,
-    )
-}
-
-fn fuzz_server(name: &str, server: Arc<dyn Server>, settings: Settings) -> Outcome {
-    let fuzz = Fuzz { subject: server.into(), settings };
-    fuzz.run(&mut |_| {}).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-fn accusations(name: &str, outcome: &Outcome) -> usize {
+/// Prints what a server is accused of falsely, and what is discouraged and should not be; counts the
+/// former.
+fn accused(name: &str, outcome: &Outcome, grade: Grade) -> usize {
     for find in &outcome.finds {
-        let finding = find.finding();
-        let found = finding.map(|it| it.found.as_ref()).unwrap_or_default();
-        let verdict = finding.map_or(Verdict::Conforms, |it| it.verdict(Profile::default()));
-        let (id, mark, script) = (find.requirement.id, find.mark, find.input.to_string());
-        println!(
-            "{name}: {verdict} {id} {mark}: {found}\n{}{}",
-            indented(&script),
-            find.transcript
-        );
+        let found = find.finding().map(|it| it.found.as_ref()).unwrap_or_default();
+        println!("{name} IS ACCUSED: {}: {found}", find.name());
+        println!("{}{}", indented(&find.input.to_string()), find.transcript);
+    }
+    for note in outcome.notes.iter().filter(|_| grade == Grade::Quiet) {
+        let (id, mark) = (note.finding.requirement.id, note.finding.mark);
+        println!("{name} is discouraged: {id} {mark}\n{}", indented(&note.input.to_string()));
     }
     outcome.finds.len()
 }
 
-fn indented(script: &str) -> String {
-    script.lines().map(|line| format!("        {}\n", line.get(..120).unwrap_or(line))).collect()
+fn fuzz<M: ServerMachine + Send + 'static>(
+    reach: Reach,
+    name: &str,
+    machine: impl Fn() -> M + Send + Sync + 'static,
+    settings: Settings,
+) -> Outcome {
+    let server: Arc<dyn Server> = match reach {
+        Reach::Memory => Arc::new(InProcess::new(name, move |io| drive(io, machine()))),
+        Reach::Sockets => Arc::new(listening(machine)),
+    };
+    let fuzz = Fuzz { subject: server.into(), settings };
+    fuzz.run(&mut |_| {}).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// Resources of the reference's site.
-fn places() -> Settings {
+/// A server of such machines on a port of its own, in a thread of its own, until the program ends.
+fn listening<M: ServerMachine + Send + 'static>(machine: impl Fn() -> M + Send + 'static) -> Tcp {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    listener.set_nonblocking(true).expect("a socket option");
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.expect("a runtime").block_on(async move {
+            let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
+            listen(listener, machine).await
+        })
+    });
+    Tcp::new(address)
+}
+
+fn indented(script: &str) -> String {
+    let line = |line: &str| format!("        {}\n", line.get(..100).unwrap_or(line));
+    script.lines().map(line).collect()
+}
+
+/// From nothing, against the reference's site.
+fn settings(reach: Reach, most: u64) -> Settings {
     let settings = Settings::default();
     let places = Places {
         host: "t".to_owned(),
@@ -135,5 +150,10 @@ fn places() -> Settings {
         upgrade_path: "/upgrade".to_owned(),
         ..settings.places.clone()
     };
-    Settings { places, ..settings }
+    match reach {
+        Reach::Memory => Settings { places, executions_max: Some(most), ..settings },
+        Reach::Sockets => {
+            Settings { places, time_max: Some(Duration::from_secs(most)), ..settings }
+        }
+    }
 }

@@ -39,7 +39,7 @@ pub struct Find {
     pub execution: u64,
     /// When that was.
     pub elapsed: Duration,
-    /// How many executions it took to repeat and to shrink it.
+    /// How many executions it took to shrink it.
     pub shrunk_by: usize,
     pub(crate) steps: Vec<crate::input::OwnStep>,
 }

@@ -155,7 +155,8 @@ impl<'a> Running<'a> {
             self.tell(hunts.len());
         };
         explorers.clear();
-        let until = Instant::now() + player.settings.shrink_time_max;
+        player.begin_to_end();
+        let until = Instant::now() + 2 * player.settings.shrink_time_max;
         while end != End::Finds && (hunts.len() > 0 || !self.queue.is_empty()) {
             self.begin_hunts(&mut hunts);
             if Instant::now() >= until && player.clock() == Clock::Real {
@@ -284,13 +285,17 @@ impl<'a> Running<'a> {
         }
     }
 
-    fn conclude(&mut self, Hunted { shown, find }: Hunted, mut rest: Suspicion) {
+    fn conclude(&mut self, Hunted { shown, find }: Hunted, rest: Suspicion) {
+        self.queue.push_front(rest);
         if let Some(find) = &find {
             let is_with_it =
                 |it: &Sighting| find.also.iter().any(|also| also.key() == it.shown.key());
-            rest.sightings.retain(|sighting| !is_with_it(sighting));
+            for suspicion in &mut self.queue {
+                suspicion.sightings.retain(|sighting| !is_with_it(sighting));
+            }
+            self.queue.retain(|suspicion| !suspicion.sightings.is_empty());
+            self.known.extend(find.also.iter().map(Shown::key));
         }
-        self.queue.push_front(rest);
         let Some(find) = find else {
             self.unrepeated += 1;
             let failures = self.failures.entry(shown.key()).or_insert(0);
@@ -365,8 +370,8 @@ const CHANGED_PERCENT: usize = 50;
 /// Before there are so many, all inputs are made up.
 const POOL_MIN: usize = 32;
 /// So many deviations are hunted at once over sockets.
-const HUNTS_MAX: usize = 8;
+const HUNTS_MAX: usize = 4;
 /// A deviation that was seen so often, and each time not again, is given up.
-const FAILURES_MAX: u32 = 3;
+const FAILURES_MAX: u32 = 8;
 /// A subject that could not be reached so often in a row is gone.
 const UNREACHABLE_MAX: u32 = 64;

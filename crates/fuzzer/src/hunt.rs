@@ -26,31 +26,41 @@ pub(crate) struct Sighting {
     pub(crate) elapsed: Duration,
 }
 
-/// Repeats and shrinks what this execution shows.
+/// Repeats and shrinks what this execution shows. What rests on a clock counts only if its shrunk form
+/// shows it with the patience of a run of the suite: a slow subject in a crowd looks alike.
 pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sighting) -> Hunted {
     let shown = sighting.shown;
-    let played = player.played();
     let original = Arc::clone(&seen.input);
-    let (repeats, again) = repeat(player, &original, shown, basis(player, &seen, shown)).await;
-    let (last, repeats) = match again {
-        None if basis(player, &seen, shown) == Basis::Clock => {
-            return Hunted { shown, find: None };
-        }
+    let rests_on = basis(player, &seen, shown);
+    let (repeats, again) = repeat(player, &original, shown, Patience::Brisk).await;
+    let mut shrunk_by = 0;
+    let (last, repeats, patience) = match again {
+        None if rests_on == Basis::Clock => return Hunted { shown, find: None },
         // Octets are what they are. But there is nothing to go by when it is shrunk.
-        None => (seen, repeats),
+        None => (seen, repeats, Patience::Brisk),
         Some(again) => {
-            let shrunk = shrink(player, seen, shown).await;
-            let basis = basis(player, &shrunk, shown);
-            match repeat(player, &shrunk.input, shown, basis).await {
-                (repeats, Some(last)) => (last, repeats),
-                (_, None) => (again, repeats),
+            let (shrunk, played) = shrink(player, seen, shown).await;
+            shrunk_by = played;
+            let rests_on = basis(player, &shrunk, shown);
+            let patience = match rests_on {
+                Basis::Octets => Patience::Brisk,
+                Basis::Clock => Patience::Calm,
+            };
+            match repeat(player, &shrunk.input, shown, patience).await {
+                (repeats, Some(last))
+                    if rests_on == Basis::Octets || repeats.seen == repeats.of =>
+                {
+                    (last, repeats, patience)
+                }
+                _ if rests_on == Basis::Clock => return Hunted { shown, find: None },
+                _ => (again, repeats, Patience::Brisk),
             }
         }
     };
     let find = Find {
         requirement: shown.requirement,
         mark: shown.mark,
-        also: others(player, &last, shown),
+        also: others(player, &last, shown, patience),
         steps: player.steps(&last.input),
         input: last.input.with_a_last_wait(),
         original: Input::clone(&original),
@@ -59,20 +69,25 @@ pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sightin
         repeats,
         execution: sighting.execution,
         elapsed: sighting.elapsed,
-        shrunk_by: usize::try_from(player.played() - played).unwrap_or(usize::MAX),
+        shrunk_by,
     };
     Hunted { shown, find: Some(find) }
 }
 
 /// What else an execution shows for certain.
-fn others(player: &Player<'_>, execution: &Execution, shown: Shown) -> Vec<Shown> {
+fn others(
+    player: &Player<'_>,
+    execution: &Execution,
+    shown: Shown,
+    patience: Patience,
+) -> Vec<Shown> {
     let settings = player.settings;
     let mut others: Vec<Shown> = Vec::new();
     for finding in &execution.findings {
         let other = Shown::of(finding);
         let is_known = others.iter().chain([&shown]).any(|it| it.key() == other.key());
         if finding.verdict(settings.profile) >= settings.least
-            && basis(player, execution, other) == Basis::Octets
+            && (patience == Patience::Calm || basis(player, execution, other) == Basis::Octets)
             && !is_known
         {
             others.push(other);
@@ -91,34 +106,21 @@ fn basis(player: &Player<'_>, execution: &Execution, shown: Shown) -> Basis {
     if is_certain || player.clock() == Clock::Virtual { Basis::Octets } else { Basis::Clock }
 }
 
-/// Plays an input again; the last execution that showed it, if it was shown often enough: what rests on a
-/// clock twice in a calm, what does not once.
+/// Plays an input again; how often it showed the same, and an execution that did.
 async fn repeat(
     player: &Player<'_>,
     input: &Arc<Input>,
     shown: Shown,
-    basis: Basis,
+    patience: Patience,
 ) -> (Repeats, Option<Execution>) {
-    let (patience, enough) = match basis {
-        Basis::Octets => (Patience::Brisk, 1),
-        Basis::Clock => (Patience::Calm, 2),
-    };
     let of = if player.clock() == Clock::Virtual { 1 } else { REPEATS };
-    let mut repeats = Repeats { seen: 0, of: 0 };
-    let mut last = None;
+    let inputs: Vec<_> = (0..of).map(|_| Arc::clone(input)).collect();
+    let played = player.play_all(&inputs, patience).await;
     let bar = (player.settings.profile, player.settings.least);
-    while repeats.of < of {
-        repeats.of += 1;
-        let Ok(execution) = player.play(input, patience).await else { continue };
-        if shown.among(&execution.findings, bar).is_some() {
-            repeats.seen += 1;
-            last = Some(execution);
-        } else if basis == Basis::Clock {
-            break;
-        }
-    }
-    let is_enough = repeats.seen >= enough.min(of);
-    (repeats, last.filter(|_| is_enough))
+    let shows = |it: &Execution| shown.among(&it.findings, bar).is_some();
+    let mut showing: Vec<Execution> = played.into_iter().flatten().filter(shows).collect();
+    let seen = u32::try_from(showing.len()).unwrap_or(of);
+    (Repeats { seen, of }, showing.pop())
 }
 
 const REPEATS: u32 = 2;

@@ -1,6 +1,8 @@
 //! Plays inputs: in process each on a paused clock of its own, over sockets many at once.
 
 use core::cell::Cell;
+use core::pin::Pin;
+use core::task::{Context, Poll, ready};
 use core::time::Duration;
 use std::sync::Arc;
 use std::time::Instant;
@@ -11,6 +13,7 @@ use expectspec_runner::{FirstConversation, Plan, PlayError, Subject, Terms};
 use expectspec_subject::{Clock, SubjectError};
 use tokio::runtime::Builder;
 use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 
 use crate::input::{Input, OwnStep};
 use crate::{Settings, random};
@@ -44,6 +47,8 @@ pub(crate) struct Player<'a> {
     permits_max: u32,
     played: Cell<u64>,
     next_start: Cell<Instant>,
+    /// When what is still being shrunk has been shrunk enough.
+    late_from: Cell<Option<Instant>>,
     pub(crate) began: Instant,
 }
 
@@ -78,6 +83,7 @@ impl<'a> Player<'a> {
             permits_max: u32::try_from(permits).unwrap_or(u32::MAX),
             played: Cell::new(0),
             next_start: Cell::new(Instant::now()),
+            late_from: Cell::new(None),
             began: Instant::now(),
         }
     }
@@ -89,6 +95,16 @@ impl<'a> Player<'a> {
     /// How many inputs were played.
     pub(crate) const fn played(&self) -> u64 {
         self.played.get()
+    }
+
+    /// No new inputs are played any more: what is being shrunk has to come to an end.
+    pub(crate) fn begin_to_end(&self) {
+        self.late_from.set(Some(Instant::now() + self.settings.shrink_time_max));
+    }
+
+    /// Whether nothing is worth shrinking any further.
+    pub(crate) fn is_late(&self) -> bool {
+        self.late_from.get().is_some_and(|late_from| Instant::now() >= late_from)
     }
 
     /// The steps that this input is played in.
@@ -126,7 +142,7 @@ impl<'a> Player<'a> {
                     drop(permit);
                     played
                 });
-                task.await.expect("playing does not panic")?
+                Playing(task).await?
             }
         };
         let reading = Reading::of(&played);
@@ -141,7 +157,7 @@ impl<'a> Player<'a> {
         patience: Patience,
     ) -> Vec<Option<Execution>> {
         crate::crowd::all(inputs.iter().map(|input| {
-            let play: core::pin::Pin<Box<dyn Future<Output = _> + '_>> =
+            let play: Pin<Box<dyn Future<Output = _> + '_>> =
                 Box::pin(async move { self.play(input, patience).await.ok() });
             play
         }))
@@ -162,6 +178,24 @@ impl<'a> Player<'a> {
         if self.clock() == Clock::Real {
             tokio::time::sleep(REST).await;
         }
+    }
+}
+
+/// A task that ends when nobody waits for it any more.
+struct Playing(JoinHandle<Result<Transcript, SubjectError>>);
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Future for Playing {
+    type Output = Result<Transcript, SubjectError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let done = ready!(Pin::new(&mut self.0).poll(context));
+        Poll::Ready(done.expect("playing does not panic"))
     }
 }
 
@@ -199,12 +233,12 @@ fn brisk(calm: Windows, first: &FirstConversation) -> Windows {
     let part = |us: u64, divisor: u64| (us / divisor).max(needs_us).min(us);
     Windows {
         immediate_us: part(calm.immediate_us, 5),
-        final_us: part(calm.final_us, 4),
+        final_us: part(calm.final_us, 8),
         quiet_us: part(calm.quiet_us, 2),
-        close_us: part(calm.close_us, 4),
+        close_us: part(calm.close_us, 8),
     }
 }
 
-/// What rests on a clock is repeated with so many others at most.
-const CALM: u32 = 4;
+/// So many that rest on a clock are repeated at once, and nothing else is played then.
+const CALM: u32 = 16;
 const REST: Duration = Duration::from_millis(100);

@@ -36,7 +36,8 @@ pub struct Settings {
     pub timeout_scale_percent: u32,
     /// How many executions may be spent on shrinking one find.
     pub shrink_executions_max: usize,
-    /// How long one find may be shrunk, and all of them when no new inputs are played any more.
+    /// How long one find may be shrunk, and for how long all may be when no new inputs are played any more;
+    /// then each is repeated once more in at most as long.
     pub shrink_time_max: Duration,
     /// Inputs to begin with.
     pub corpus: Vec<Input>,
@@ -58,7 +59,7 @@ impl Default for Settings {
             rate_max: None,
             timeout_scale_percent: 100,
             shrink_executions_max: 400,
-            shrink_time_max: Duration::from_secs(30),
+            shrink_time_max: Duration::from_secs(20),
             corpus: Vec::new(),
         }
     }

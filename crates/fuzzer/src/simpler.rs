@@ -12,6 +12,7 @@ pub(crate) fn simpler(input: &Input) -> Vec<Input> {
     let mut inputs = Vec::new();
     without_some(&input.acts, &mut inputs);
     usual_heads(&input.acts, &mut inputs);
+    joined(&input.acts, &mut inputs);
     for (at, act) in input.acts.iter().enumerate() {
         for simpler in simpler_acts(act) {
             let mut acts = input.acts.clone();
@@ -34,6 +35,17 @@ fn without_some(acts: &[Act], inputs: &mut Vec<Input>) {
             inputs.push(Input { acts });
         }
         length /= 2;
+    }
+}
+
+/// Two pieces of content made one.
+fn joined(acts: &[Act], inputs: &mut Vec<Input>) {
+    let is_content = |act: &Act| matches!(act, Act::Send(Piece::Content(_) | Piece::Octets(_), _));
+    for at in 1..acts.len() {
+        if is_content(&acts[at - 1]) && is_content(&acts[at]) {
+            let whole = [Act::Send(Piece::Content(&CONTENTS[0]), Cut::Whole)];
+            inputs.push(Input { acts: [&acts[..at - 1], &whole, &acts[at + 1..]].concat() });
+        }
     }
 }
 
@@ -148,7 +160,7 @@ fn shorter(octets: &[u8]) -> Vec<Vec<u8>> {
 }
 
 /// What makes an input less simple, the most important first.
-fn cost(input: &Input) -> (usize, usize, usize) {
+pub(crate) fn cost(input: &Input) -> (usize, usize, usize) {
     let (mut words, mut octets) = (0, 0);
     for act in &input.acts {
         match act {

@@ -1,7 +1,5 @@
 //! What is broken is found from nothing and shrunk to what shows it; what is not broken is not accused.
 
-mod common;
-
 use core::time::Duration;
 
 use expectspec_engine::origin_server::Policy;
@@ -10,7 +8,7 @@ use expectspec_fuzzer::{End, Input, Outcome, Settings};
 use expectspec_requirements::Verdict;
 use expectspec_subject::{drive, serve};
 
-use common::{fuzz, places};
+use crate::common::{fuzz, places};
 
 /// Fuzzes the server with this fault; the script of the find of its own rule.
 fn found(name: &str, executions: u64) -> (Outcome, String) {
@@ -38,10 +36,17 @@ fn faults_are_found_from_nothing_and_shrunk_to_what_shows_them() {
             "head POST /echo HTTP/1.1 length-5 continue plain\nwait 1500\n",
         ),
         ("switch-without-protocol", 300, "head POST /echo HTTP/1.1 none none upgrade\nwait 1500\n"),
+        ("silence-for-chunks", 100, "head POST /echo HTTP/1.1 chunked continue plain\nwait 1500\n"),
         (
-            "silence-for-one-octet",
-            600,
-            "head POST /echo HTTP/1.1 length-1 continue plain\nwait 1500\n",
+            "continue-to-http-10",
+            300,
+            "head POST /echo HTTP/1.0 length-5 continue plain\nwait 1500\n",
+        ),
+        (
+            "pipelined-continue-too-early",
+            400,
+            "head POST /echo HTTP/1.1 none none plain\n\
+             head POST /echo HTTP/1.1 length-5 continue plain\nwait 1500\nwait 1500\n",
         ),
     ] {
         assert_eq!(found(name, executions).1, script, "{name}");
@@ -96,7 +101,7 @@ fn another_seed_plays_something_else() {
 
 #[test]
 fn a_find_is_a_seed_and_a_case() {
-    let (outcome, script) = found("silence-for-one-octet", 600);
+    let (outcome, script) = found("silence-for-chunks", 100);
     let find = outcome.finds.iter().find(|find| find.input.to_string() == script).expect("a find");
     let input: Input = script.parse().expect("a script");
     assert_eq!(input, find.input);
@@ -110,7 +115,7 @@ fn a_find_is_a_seed_and_a_case() {
         Step::Send(
             b\"POST {path} HTTP/1.1\\r\\n\\
               Host: {host}\\r\\n\\
-              Content-Length: 1\\r\\n\\
+              Transfer-Encoding: chunked\\r\\n\\
               Expect: 100-continue\\r\\n\\
               \\r\\n\",
         ),

@@ -1,0 +1,6 @@
+//! The fuzzer is tested: it finds what is broken, accuses nobody falsely, and always ends.
+
+mod common;
+mod finds;
+mod hostile;
+mod sockets;
