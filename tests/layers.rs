@@ -24,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "fuzzer",
         &["catalogue", "judge", "message", "properties", "requirements", "runner", "subject"],
     ),
+    ("differential", &["message"]),
     ("lab", &["catalogue", "judge", "message", "report", "requirements", "runner", "subject"]),
     ("expectspec", &["catalogue", "judge", "requirements", "runner", "subject"]),
 ];

@@ -1,6 +1,6 @@
 //! Writes the seeds to `corpus/` and the dictionary to `fuzz/dictionaries/`.
 //!
-//! Files whose name begins with `regression-` are finds of the fuzzer, and stay.
+//! Files whose name begins with `regression-` or `found-` are finds of the fuzzer, and stay.
 
 use std::fs;
 use std::io;
@@ -13,16 +13,24 @@ fn main() -> io::Result<()> {
     for folder in fs::read_dir(root.join("corpus"))? {
         for file in fs::read_dir(folder?.path())? {
             let file = file?;
-            if !file.file_name().as_encoded_bytes().starts_with(b"regression-") {
+            let name = file.file_name();
+            let is_find = |find: &&[u8]| name.as_encoded_bytes().starts_with(find);
+            if ![&b"regression-"[..], b"found-"].iter().any(is_find) {
                 fs::remove_file(file.path())?;
             }
         }
     }
     for seed in seeds() {
-        let folder = root.join("corpus").join(seed.target);
-        fs::create_dir_all(&folder)?;
-        fs::write(folder.join(seed.name), seed.octets)?;
+        write(&root.join("corpus").join(seed.target), &seed.name, &seed.octets)?;
+    }
+    for (name, octets) in expectspec_differential::seeds() {
+        write(&root.join("corpus/differential"), name, octets)?;
     }
     fs::create_dir_all(root.join("fuzz/dictionaries"))?;
     fs::write(root.join("fuzz/dictionaries/expect.dict"), dictionary())
+}
+
+fn write(folder: &Path, name: &str, octets: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join(name), octets)
 }

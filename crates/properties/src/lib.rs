@@ -13,6 +13,7 @@
 //! | `origin_server` | [`origin_server()`] | an encoded [`Schedule`] |
 //! | `intermediary` | [`intermediary()`] | an encoded [`Mediation`] |
 //! | `chain` | [`chain()`] | an encoded [`Chain`] |
+//! | `differential` | the crate `expectspec-differential`: others read heads and expectations as we do | the octets of a head, or a field value |
 //!
 //! The last ones play a reference in virtual time: the origin server under a client's schedule, the
 //! intermediary between clients and an origin server that do anything, and all references together,

@@ -5,6 +5,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::PathBuf;
 
+use expectspec_differential::differential;
 use expectspec_engine::origin_server::Policy;
 use expectspec_properties::seeds::{TARGETS, dictionary, schedule_of, seeds};
 use expectspec_properties::{
@@ -36,6 +37,7 @@ fn replay(target: &str, octets: &[u8]) {
         "origin_server" => origin_server(&Schedule::decode(octets)),
         "intermediary" => intermediary(&Mediation::decode(octets)),
         "chain" => chain(&Chain::decode(octets)),
+        "differential" => differential(octets),
         _ => panic!("{target} is no target"),
     }
 }
@@ -56,9 +58,13 @@ fn the_corpus_is_fresh() {
     let hint = "run `cargo run -p expectspec-properties --example seeds`";
     for target in TARGETS {
         let mut kept = files(target);
-        kept.retain(|name, _| !name.starts_with("regression-"));
+        kept.retain(|name, _| !FINDS.iter().any(|find| name.starts_with(find)));
         let made = seeds().into_iter().filter(|seed| seed.target == target);
-        let made: BTreeMap<_, _> = made.map(|seed| (seed.name, seed.octets)).collect();
+        let mut made: BTreeMap<_, _> = made.map(|seed| (seed.name, seed.octets)).collect();
+        if target == "differential" {
+            let others = expectspec_differential::seeds();
+            made.extend(others.map(|(name, octets)| (name.to_owned(), octets.to_vec())));
+        }
         assert!(kept.keys().eq(made.keys()), "{target}: other names; {hint}");
         for (name, octets) in made {
             assert!(kept[&name] == octets, "corpus/{target}/{name} is stale; {hint}");
@@ -70,7 +76,9 @@ fn the_corpus_is_fresh() {
 
 #[test]
 fn the_corpus_is_small() {
-    assert!(TARGETS.iter().map(|target| files(target).len()).sum::<usize>() < 400);
+    let files = TARGETS.into_iter().flat_map(files).map(|(_, octets)| octets.len());
+    let (count, octets) = files.fold((0, 0), |(count, sum), len| (count + 1, sum + len));
+    assert!(count < 800 && octets < 400_000, "{count} files, {octets} octets");
 }
 
 /// A target for each property, and a property for each target.
@@ -90,11 +98,15 @@ fn every_target_is_built() {
             "origin_server" => "schedule: Schedule| origin_server(&schedule));",
             "intermediary" => "mediation: Mediation| intermediary(&mediation));",
             "chain" => "it: Chain| chain(&it));",
+            "differential" => "expectspec_differential::differential(octets));",
             other => &format!("expectspec_properties::{other}(octets));"),
         };
         assert!(source.trim_end().ends_with(call), "{source}");
     }
 }
+
+/// How the names of files begin that no seed is.
+const FINDS: [&str; 2] = ["found-", "regression-"];
 
 /// The files of a target's folder by name.
 fn files(target: &str) -> BTreeMap<String, Vec<u8>> {

@@ -2,6 +2,7 @@
 
 mod chain;
 mod corpus;
+mod differential;
 mod generate;
 mod intermediary;
 mod judge;

@@ -66,27 +66,30 @@ proptest! {
     }
 }
 
-fn any_octets(len_max: usize) -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn any_octets(len_max: usize) -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..len_max)
 }
 
-fn of_pieces(pieces: &'static [&[u8]], count_max: usize) -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn of_pieces(
+    pieces: &'static [&[u8]],
+    count_max: usize,
+) -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(prop::sample::select(pieces), 0..count_max).prop_map(|it| it.concat())
 }
 
-fn field() -> impl Strategy<Value = Vec<u8>> {
+pub(crate) fn field() -> impl Strategy<Value = Vec<u8>> {
     let lines = [EXPECTS, FIELDS, FRAMINGS].into_iter().flatten().map(|word| word.octets);
     prop::sample::select(lines.collect::<Vec<_>>()).prop_map(<[u8]>::to_vec)
 }
 
 /// Octets to put over others, or in between.
-fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, u8)>> {
+pub(crate) fn changes() -> impl Strategy<Value = Vec<(prop::sample::Index, u8)>> {
     let octet =
         prop_oneof![prop::sample::select(b"\r\n\t :,;=\"\\\0\x7f\x80".to_vec()), any::<u8>(),];
     prop::collection::vec((any::<prop::sample::Index>(), octet), 0..3)
 }
 
-fn change(mut octets: Vec<u8>, changes: &[(prop::sample::Index, u8)]) -> Vec<u8> {
+pub(crate) fn change(mut octets: Vec<u8>, changes: &[(prop::sample::Index, u8)]) -> Vec<u8> {
     for (at, octet) in changes {
         let at = at.index(octets.len());
         if octet % 2 == 0 {
@@ -98,7 +101,7 @@ fn change(mut octets: Vec<u8>, changes: &[(prop::sample::Index, u8)]) -> Vec<u8>
     octets
 }
 
-const VALUE_PIECES: &[&[u8]] = &[
+pub(crate) const VALUE_PIECES: &[&[u8]] = &[
     b"100-continue",
     b"100-Continue",
     b"foo",
