@@ -105,6 +105,15 @@ fn every_target_is_built() {
     }
 }
 
+#[test]
+fn every_target_has_a_row_in_the_docs() {
+    let docs = fs::read_to_string(root().join("docs/fuzzing.md")).expect("docs/fuzzing.md");
+    for target in TARGETS {
+        let rows = docs.lines().filter(|line| line.starts_with(&format!("| `{target}` | ")));
+        assert_eq!(rows.count(), 1, "{target}");
+    }
+}
+
 /// How the names of files begin that no seed is.
 const FINDS: [&str; 2] = ["found-", "regression-"];
 
