@@ -11,6 +11,7 @@ mod difference;
 mod disagreements;
 mod ours;
 mod peers;
+mod planted;
 mod reading;
 mod seeds;
 
@@ -18,6 +19,7 @@ pub use difference::{Difference, What};
 pub use disagreements::{DISAGREEMENTS, Disagreement};
 pub use ours::Ours;
 pub use peers::Who;
+pub use planted::DEFECTS;
 pub use reading::{Content, Fields, Outcome, Reading, Role};
 pub use seeds::seeds;
 

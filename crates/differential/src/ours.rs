@@ -6,6 +6,7 @@ use expectspec_message::{
     Version,
 };
 
+use crate::planted::is_planted;
 use crate::reading::{Content, Fields, Outcome, Reading, Role};
 
 /// Our reading of some octets.
@@ -60,7 +61,13 @@ impl Ours {
 }
 
 fn reading(head: &Head, octets: &[u8], len: usize) -> Reading {
-    let lines = head.fields.iter().map(|line| (line.name.of(octets), line.value.of(octets)));
+    let lines = head.fields.iter().map(|line| {
+        let mut value = line.value;
+        if is_planted("tabs-kept") && octets[value.end as usize] == b'\t' {
+            value.end += 1;
+        }
+        (line.name.of(octets), value.of(octets))
+    });
     let common = Reading {
         len: Some(len),
         minor: head.version().map(|version| version.minor),
@@ -76,7 +83,7 @@ fn reading(head: &Head, octets: &[u8], len: usize) -> Reading {
                 method: Some(method.of(octets).to_vec()),
                 target: Some(target.of(octets).to_vec()),
                 content: Some(content(framing)),
-                awaits_100: Some(may_wait && Expectations::of(head, octets).has_continue()),
+                awaits_100: Some(may_wait && expectations(head, octets).has_continue()),
                 ..common
             }
         }
@@ -88,6 +95,17 @@ fn reading(head: &Head, octets: &[u8], len: usize) -> Reading {
         },
         None => common,
     }
+}
+
+fn expectations(head: &Head, octets: &[u8]) -> Expectations {
+    let mut expectations = Expectations::of(head, octets);
+    if is_planted("last-expect-alone") {
+        expectations = Expectations::default();
+        if let Some(value) = head.values(octets, b"expect").last() {
+            expectations.read(value);
+        }
+    }
+    expectations
 }
 
 fn content(framing: Framing) -> Content {

@@ -21,6 +21,14 @@ pub(crate) const AGREED: &[(&str, &[u8])] = &[
         "agreed-handshake",
         b"PUT http://t/ HTTP/1.1\r\nTransfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n",
     ),
+    (
+        "agreed-expect-twice",
+        b"PUT / HTTP/1.1\r\nContent-Length: 1\r\nExpect: 100-continue\r\nExpect: 100-continue\r\n\r\n",
+    ),
+    (
+        "agreed-codings-in-two-lines",
+        b"PUT / HTTP/1.1\r\nTransfer-Encoding: gzip\r\nA: b\r\nTransfer-Encoding: chunked\r\n\r\n",
+    ),
     ("agreed-http-10", b"POST / HTTP/1.0\r\nContent-Length: 5\r\n\r\n"),
     ("agreed-half", b"GET / HTTP/1.1\r\nHo"),
     ("agreed-bad-framing", b"GET / HTTP/1.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"),
