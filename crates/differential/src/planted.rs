@@ -1,4 +1,5 @@
-//! Defects of our reading, to see that the fuzz target can fail. Without the feature `planted` there are none.
+//! Defects of our reading, to see that the fuzz target can fail. Without the feature `planted`
+//! there are none.
 
 /// What the variable `EXPECTSPEC_PLANTED` can name, and what is wrong then.
 pub const DEFECTS: [(&str, &str); 2] = [

@@ -23,7 +23,7 @@ pub(crate) const AGREED: &[(&str, &[u8])] = &[
     ),
     (
         "agreed-expect-twice",
-        b"PUT / HTTP/1.1\r\nContent-Length: 1\r\nExpect: 100-continue\r\nExpect: 100-continue\r\n\r\n",
+        b"PUT / HTTP/1.1\r\nContent-Length:1\r\nExpect:100-continue\r\nExpect: 100-continue\r\n\r\n",
     ),
     (
         "agreed-codings-in-two-lines",

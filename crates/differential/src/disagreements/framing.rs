@@ -133,8 +133,9 @@ pub(super) static CODINGS: &[Disagreement] = &[
         .as_in(Request, b"POST / HTTP/1.1\r\n\r\n"),
     row("content-of-head-ignored", &[UreqProto], HowDelimited)
         .since(
-            "RFC 9110 §9.3.2",
-            "any request may have content, also HEAD and CONNECT; for ureq these have none",
+            "RFC 9112 §6",
+            "the framing of a request is independent of its method; for ureq, HEAD and CONNECT \
+             have no content",
         )
         .when(|it| {
             let method = it.ours.reading().and_then(|ours| ours.method.as_deref());
