@@ -16,7 +16,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["catalogue", "judge", "requirements", "runner"]),
     (
         "cli",
-        &["catalogue", "engine", "faults", "judge", "report", "requirements", "runner", "subject"],
+        &[
+            "catalogue",
+            "engine",
+            "faults",
+            "fuzzer",
+            "judge",
+            "report",
+            "requirements",
+            "runner",
+            "subject",
+        ],
     ),
     ("faults", &["engine", "judge", "message", "requirements", "subject"]),
     ("properties", &["catalogue", "engine", "faults", "judge", "message", "requirements"]),

@@ -8,7 +8,7 @@ use expectspec_requirements::Party;
 use expectspec_runner::{Plan, Subject};
 use expectspec_subject::{Ability, Program, StatusFrom, reference_client};
 
-use crate::arguments::ClientArguments;
+use crate::arguments::{ClientArguments, ClientSubjectArguments};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::known::Excuses;
@@ -16,10 +16,10 @@ use crate::testing::{self, Circumstances, Demo};
 use crate::{adapter, policy};
 
 /// How many programs run at once unless the user says otherwise.
-const CONCURRENCY: usize = 16;
+pub(crate) const CONCURRENCY: usize = 16;
 
 pub(crate) fn client(arguments: &ClientArguments) -> Result<Exit, Failure> {
-    let subject = subject(arguments)?;
+    let subject = subject(&arguments.subject)?;
     let excuses = Excuses::read(&arguments.run, &arguments.patterns)?;
     // A client opens its connections to us: nothing here can harm others.
     let Chosen { cases, .. } = Selection::new(arguments.patterns.clone())
@@ -31,12 +31,13 @@ pub(crate) fn client(arguments: &ClientArguments) -> Result<Exit, Failure> {
     let finished = testing::tested(&subject, &plan, &arguments.run);
     adapter::check(&subject)?;
     let finished = finished.map_err(Failure::Run)?;
-    let demo = if arguments.demo { Demo::Yes } else { Demo::No };
+    let demo = if arguments.subject.demo { Demo::Yes } else { Demo::No };
     let circumstances = Circumstances { demo, left_out: LeftOut { dangerous: 0 }, excuses };
     testing::reported(&finished, &plan, &arguments.run, &circumstances)
 }
 
-fn subject(arguments: &ClientArguments) -> Result<Subject, Failure> {
+/// The client that the arguments name.
+pub(crate) fn subject(arguments: &ClientSubjectArguments) -> Result<Subject, Failure> {
     if arguments.demo {
         let policy = policy::of_client(arguments.policy.as_deref().unwrap_or("following"))?;
         return Ok(Subject::Client(reference_client("reference", &policy)));

@@ -78,6 +78,10 @@ pub(crate) enum Failure {
     NothingThrough { transcript: Option<String> },
     /// The run did not come about for another reason.
     Run(RunError),
+    /// A subject elsewhere is not fuzzed unless it is said so.
+    Remote(String),
+    /// A file holds something else than an input of the fuzzer.
+    Input { file: String, error: String },
     /// No socket can be listened on, or the system denies a runtime or a signal.
     Listen { address: String, error: io::Error },
 }
@@ -112,6 +116,8 @@ impl Failure {
             | Self::Known { .. }
             | Self::Diff(_)
             | Self::Write { .. }
+            | Self::Remote(_)
+            | Self::Input { .. }
             | Self::Listen { .. } => Exit::Usage,
             Self::Address(_)
             | Self::Adapter(_)
@@ -209,6 +215,11 @@ impl Display for Failure {
                  does the intermediary forward to --origin? -v shows what passed",
             ),
             Self::Run(error) => error.fmt(f),
+            Self::Remote(address) => write!(
+                f,
+                "{address} is not on this machine; if it is yours, --allow-remote fuzzes it"
+            ),
+            Self::Input { file, error } => write!(f, "{file} is no script: {error}"),
             Self::Listen { address, error } => {
                 write!(f, "cannot serve at {address}: {error}; give a free HOST:PORT")
             }

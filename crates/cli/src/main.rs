@@ -9,6 +9,7 @@ mod client;
 mod diff;
 mod exit;
 mod failure;
+mod fuzz;
 mod generate;
 mod judge;
 mod known;
@@ -49,6 +50,7 @@ fn carry_out(command: &Command) -> Result<Exit, Failure> {
         Command::Server(arguments) => server::server(arguments),
         Command::Client(arguments) => client::client(arguments),
         Command::Proxy(arguments) => proxy::proxy(arguments),
+        Command::Fuzz(arguments) => fuzz::fuzz(arguments),
         Command::Request(arguments) => request::request(arguments),
         Command::Serve(arguments) => serve::serve(arguments),
         Command::List(arguments) => catalogue::list(arguments),

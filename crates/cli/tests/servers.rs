@@ -1,39 +1,16 @@
 //! The command line against servers: sound, deviant, hostile, silent and dying ones.
 
+#[path = "tool/reference.rs"]
+mod reference;
 mod tool;
 
-use std::io::{BufRead as _, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::thread;
 
-use tool::{assert_harmless, assert_one_line, command, run};
-
-/// `expectspec serve origin`, until it is dropped.
-struct Reference {
-    child: Child,
-    address: String,
-}
-
-impl Reference {
-    fn new(arguments: &[&str]) -> Self {
-        let mut child = command(&[&["serve", "origin"], arguments].concat())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the binary runs");
-        let mut address = String::new();
-        let stdout = child.stdout.take().expect("it is piped");
-        BufReader::new(stdout).read_line(&mut address).expect("it prints its address");
-        Self { child, address: address.trim().to_owned() }
-    }
-}
-
-impl Drop for Reference {
-    fn drop(&mut self) {
-        self.child.kill().ok();
-        self.child.wait().ok();
-    }
-}
+use reference::Reference;
+use tool::{assert_harmless, assert_one_line, run};
 
 /// Serves `connections_max` connections, one at a time, each with `answer` to its first head, and
 /// then no longer listens.

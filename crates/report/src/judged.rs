@@ -63,6 +63,22 @@ pub fn write_judged_text(
     Ok(())
 }
 
+/// Writes one finding at length: the requirement with its sentence, what was expected and found, and the
+/// transcript of this place.
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write_finding(
+    finding: &Finding,
+    profile: Profile,
+    (place, transcript): (&str, &Transcript),
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let finding = &JudgedRequirement::of(finding, profile);
+    write_evidence(&Evidence { finding, place, transcript: &transcript.to_string() }, paint, out)
+}
+
 fn write_one(
     judged: &Judged,
     finding: &Finding,
@@ -73,10 +89,8 @@ fn write_one(
     let verdict = finding.verdict(profile);
     match verdict {
         Verdict::Discouraged | Verdict::Deviates => {
-            let (finding, place) = (&JudgedRequirement::of(finding, profile), &judged.file);
-            let transcript = &judged.transcript.to_string();
             writeln!(out)?;
-            write_evidence(&Evidence { finding, place, transcript }, paint, out)
+            write_finding(finding, profile, (&judged.file, &judged.transcript), paint, out)
         }
         Verdict::Conforms | Verdict::Permitted | Verdict::Unsupported | Verdict::Inconclusive => {
             let (id, mark, found) = (finding.requirement.id, finding.mark, &finding.found);

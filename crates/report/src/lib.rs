@@ -42,7 +42,7 @@ pub use escape::Escaped;
 pub use explain::{write_case_explanation, write_requirement_explanation};
 
 pub use format::{Format, write_json, write_text};
-pub use judged::{Judged, write_judged_json, write_judged_text};
+pub use judged::{Judged, write_finding, write_judged_json, write_judged_text};
 pub use list::{
     write_list_json, write_list_markdown, write_list_text, write_requirements_markdown,
     write_requirements_text,

@@ -1,9 +1,14 @@
 //! The command line.
 
+mod fuzz;
 mod others;
 mod run;
 mod subjects;
 
+pub(crate) use fuzz::{
+    BoundsArguments, FuzzArguments, FuzzClientArguments, FuzzProxyArguments, FuzzServerArguments,
+    FuzzWhom,
+};
 pub(crate) use others::{
     CatalogueFormat, CompletionsArguments, DiffArguments, DiffForm, ExplainArguments,
     JudgeArguments, ListArguments, ListFormat, Manner, ReportArguments, ReproduceArguments,
@@ -11,7 +16,8 @@ pub(crate) use others::{
 };
 pub(crate) use run::{Color, Format, PlaceArguments, RunArguments, WritingArguments};
 pub(crate) use subjects::{
-    ClientArguments, PlacesArguments, ProxyArguments, ProxyRole, ServerArguments,
+    ClientArguments, ClientSubjectArguments, PlacesArguments, ProxyArguments, ProxyRole,
+    ProxySubjectArguments, ServerArguments,
 };
 
 use clap::error::ErrorKind;
@@ -37,6 +43,8 @@ pub(crate) enum Command {
     Client(Box<ClientArguments>),
     /// Test an intermediary, between a client and an origin server of ours.
     Proxy(Box<ProxyArguments>),
+    /// Play generated exchanges with a subject, and shrink what deviates.
+    Fuzz(FuzzArguments),
     /// Put the reference on a socket.
     Serve(ServeArguments),
     /// Make requests with the reference client.

@@ -109,7 +109,7 @@ pub(crate) enum Color {
 pub(crate) struct Percent(pub(crate) u32);
 
 /// A factor such as `2` or `0.5`, from 0.01 to 100.
-fn percent(text: &str) -> Result<Percent, &'static str> {
+pub(super) fn percent(text: &str) -> Result<Percent, &'static str> {
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|octet| octet.is_ascii_digit());
     if whole.is_empty() || !digits(whole) || !digits(places) || places.len() > 2 {
@@ -121,7 +121,7 @@ fn percent(text: &str) -> Result<Percent, &'static str> {
 
 const FACTOR: &str = "give a factor from 0.01 to 100 with at most two decimal places";
 
-fn at_least_one(text: &str) -> Result<usize, &'static str> {
+pub(super) fn at_least_one(text: &str) -> Result<usize, &'static str> {
     text.parse().ok().filter(|number| *number > 0).ok_or("give a number from 1")
 }
 

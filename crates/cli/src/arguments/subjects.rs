@@ -38,6 +38,15 @@ pub(crate) struct ClientArguments {
     /// Patterns that choose cases: a piece of an id, an id with *, or a requirement.
     #[arg(value_name = "PATTERN")]
     pub(crate) patterns: Vec<String>,
+    #[command(flatten)]
+    pub(crate) subject: ClientSubjectArguments,
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+}
+
+/// Which client is tested.
+#[derive(Args, Debug)]
+pub(crate) struct ClientSubjectArguments {
     /// The client: a program and its arguments, started anew for each case, without a shell. {url},
     /// {file}, {size}, {method} and {requests} are replaced; the environment has EXPECTSPEC_URL and
     /// so on, and EXPECTSPEC_LENGTH (known, unknown or none).
@@ -61,8 +70,6 @@ pub(crate) struct ClientArguments {
     /// EXPECTSPEC_LENGTH says so), redirects, credentials, method, requests.
     #[arg(long, value_name = "ABILITY", value_delimiter = ',')]
     pub(crate) can: Vec<String>,
-    #[command(flatten)]
-    pub(crate) run: RunArguments,
 }
 
 #[derive(Args, Debug)]
@@ -71,6 +78,19 @@ pub(crate) struct ProxyArguments {
     /// that choose cases: a piece of an id, an id with *, or a requirement.
     #[arg(value_name = "URL] [PATTERN")]
     pub(crate) subject_and_patterns: Vec<String>,
+    #[command(flatten)]
+    pub(crate) subject: ProxySubjectArguments,
+    /// Also run the cases that hide requests in content or load an intermediary that is not on this
+    /// machine.
+    #[arg(long)]
+    pub(crate) desync: bool,
+    #[command(flatten)]
+    pub(crate) run: RunArguments,
+}
+
+/// Which intermediary is tested, beside its address.
+#[derive(Args, Debug)]
+pub(crate) struct ProxySubjectArguments {
     /// Where the intermediary forwards to; we listen there as the origin server.
     #[arg(long, value_name = "HOST:PORT")]
     pub(crate) origin: Option<String>,
@@ -87,12 +107,6 @@ pub(crate) struct ProxyArguments {
     /// The Host field value, if it is not that of the address.
     #[arg(long, value_name = "VALUE")]
     pub(crate) host: Option<String>,
-    /// Also run the cases that hide requests in content or load an intermediary that is not on this
-    /// machine.
-    #[arg(long)]
-    pub(crate) desync: bool,
-    #[command(flatten)]
-    pub(crate) run: RunArguments,
 }
 
 /// What the server has.
