@@ -1,0 +1,4 @@
+//! Nothing: how fast libFuzzer is by itself.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|_octets: &[u8]| {});
