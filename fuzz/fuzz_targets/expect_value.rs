@@ -1,4 +1,4 @@
 //! The `Expect` field value.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|value: &[u8]| expectspec_properties::expect_value(value));
+libfuzzer_sys::fuzz_target!(|value: &[u8]| expectspec_properties::fuzz::expect_value(value));

@@ -1,4 +1,4 @@
 //! Message heads.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|octets: &[u8]| expectspec_properties::head(octets));
+libfuzzer_sys::fuzz_target!(|octets: &[u8]| expectspec_properties::fuzz::head(octets));

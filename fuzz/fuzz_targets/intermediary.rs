@@ -1,6 +1,6 @@
 //! The reference intermediary under any mediation.
 #![no_main]
 
-use expectspec_properties::{Mediation, intermediary};
+use expectspec_properties::{Mediation, fuzz};
 
-libfuzzer_sys::fuzz_target!(|mediation: Mediation| intermediary(&mediation));
+libfuzzer_sys::fuzz_target!(|mediation: Mediation| fuzz::intermediary(&mediation));

@@ -1,4 +1,4 @@
 //! The judge on any transcript.
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|octets: &[u8]| expectspec_properties::judging::any_octets(octets));
+libfuzzer_sys::fuzz_target!(|octets: &[u8]| expectspec_properties::fuzz::judge(octets));

@@ -1,6 +1,6 @@
 //! The reference origin server under any schedule.
 #![no_main]
 
-use expectspec_properties::{Schedule, origin_server};
+use expectspec_properties::{Schedule, fuzz};
 
-libfuzzer_sys::fuzz_target!(|schedule: Schedule| origin_server(&schedule));
+libfuzzer_sys::fuzz_target!(|schedule: Schedule| fuzz::origin_server(&schedule));

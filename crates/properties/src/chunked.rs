@@ -41,6 +41,12 @@ pub fn pieces_make_no_difference(octets: &[u8]) {
     }
 }
 
+/// The same for a single cut.
+pub(crate) fn a_cut_makes_no_difference(octets: &[u8], cut: usize) {
+    let whole = read(octets, &[octets.len()]);
+    assert_eq!(read(octets, &[cut, octets.len()]), whole, "{cut}");
+}
+
 fn read(octets: &[u8], lens: &[usize]) -> Outcome {
     let mut reader = ChunkedReader::default();
     let mut content = Vec::new();

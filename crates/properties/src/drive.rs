@@ -73,7 +73,7 @@ pub fn play(schedule: &Schedule) -> Play {
     for action in &schedule.actions {
         match action {
             Action::Head(_) | Action::Content(_) | Action::Octets(_) => {
-                table.unsent.extend_from_slice(&action.octets());
+                action.send(|octets| table.unsent.extend_from_slice(octets));
             }
             Action::Wait(time) => {
                 table.write();
@@ -97,7 +97,7 @@ struct Table {
     latency: Duration,
     /// What the client has not written yet.
     unsent: Vec<u8>,
-    to_server: VecDeque<(Duration, Arrival)>,
+    to_server: VecDeque<(Duration, Sent)>,
     to_client: VecDeque<(Duration, Arrival)>,
     client: Client,
     wakes: u32,
@@ -113,10 +113,20 @@ enum Client {
     Gone,
 }
 
+/// What is under way to the server.
+enum Sent {
+    /// The octets of an entry of the transcript.
+    Octets {
+        entry: usize,
+    },
+    End,
+    Reset,
+}
+
+/// What is under way to the client.
 enum Arrival {
     Octets(Vec<u8>),
     End,
-    Reset,
     /// The server closed: it neither reads nor writes.
     Close,
 }
@@ -151,8 +161,9 @@ impl Table {
             return;
         }
         self.play.octets_sent += octets.len();
-        self.record(Event::Octets(Direction::ToSubject, octets.clone()));
-        self.to_server.push_back((self.now + self.latency, Arrival::Octets(octets)));
+        let entry = self.play.transcript.entries.len();
+        self.record(Event::Octets(Direction::ToSubject, octets));
+        self.to_server.push_back((self.now + self.latency, Sent::Octets { entry }));
     }
 
     fn finish(&mut self) {
@@ -160,7 +171,7 @@ impl Table {
         if self.client == Client::Open {
             self.client = Client::Ended;
             self.record(Event::End(Direction::ToSubject));
-            self.to_server.push_back((self.now + self.latency, Arrival::End));
+            self.to_server.push_back((self.now + self.latency, Sent::End));
         }
     }
 
@@ -169,7 +180,7 @@ impl Table {
         if self.client != Client::Gone {
             self.client = Client::Gone;
             self.record(Event::Reset(Direction::ToSubject));
-            self.to_server.push_back((self.now + self.latency, Arrival::Reset));
+            self.to_server.push_back((self.now + self.latency, Sent::Reset));
         }
     }
 
@@ -223,7 +234,7 @@ impl Table {
                 self.record(Event::Octets(Direction::FromSubject, octets));
             }
             Arrival::End => self.record(Event::End(Direction::FromSubject)),
-            Arrival::Close | Arrival::Reset => {
+            Arrival::Close => {
                 self.client = Client::Gone;
                 let end = Event::End(Direction::FromSubject);
                 if !self.play.transcript.entries.iter().any(|entry| entry.event == end) {
@@ -238,15 +249,17 @@ impl Table {
         let arrival = self.to_server.pop_front().expect("something is under way").1;
         let from = self.server.state();
         let input = match arrival {
-            Arrival::Octets(octets) => {
-                self.server.handle_octets(&octets, self.now);
+            Sent::Octets { entry } => {
+                if let Event::Octets(_, octets) = &self.play.transcript.entries[entry].event {
+                    self.server.handle_octets(octets, self.now);
+                }
                 Input::Octets
             }
-            Arrival::End => {
+            Sent::End => {
                 self.server.handle_end(self.now);
                 Input::End
             }
-            Arrival::Reset | Arrival::Close => {
+            Sent::Reset => {
                 self.server.handle_reset(self.now);
                 Input::Reset
             }

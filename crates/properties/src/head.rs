@@ -32,6 +32,15 @@ pub fn pieces_make_no_difference(reader: &HeadReader, octets: &[u8]) {
     }
 }
 
+/// The same for a single cut, and one of the four readers.
+pub(crate) fn a_cut_makes_no_difference(octets: &[u8], reader: usize, cut: usize) {
+    let limits = if reader < 2 { Limits::default() } else { TIGHT };
+    let reader =
+        if reader % 2 == 0 { HeadReader::request(limits) } else { HeadReader::response(limits) };
+    let whole = read(&reader, octets, &[octets.len()]);
+    assert_eq!(read(&reader, octets, &[cut, octets.len()]), whole, "{cut}");
+}
+
 fn read(reader: &HeadReader, octets: &[u8], lens: &[usize]) -> Outcome {
     let mut reader = reader.clone();
     let mut progress = Ok(Progress::Partial);

@@ -42,8 +42,7 @@ pub fn always_ends(mediation: &Mediation, play: &MediationPlay) {
 /// # Panics
 /// When it finds something else: either the reference deviates, or the judge accuses falsely.
 pub fn is_judged_to_conform(mediation: &Mediation, play: &MediationPlay) {
-    let accused = accusation(&play.transcript);
-    assert!(accused.is_none(), "{}\n{mediation:?}{}", words(accused), play.transcript);
+    nobody_is_accused(mediation, &play.transcript, judge(&play.transcript));
 }
 
 /// A tester that stopped watching at any moment finds the same.
@@ -53,14 +52,23 @@ pub fn is_judged_to_conform(mediation: &Mediation, play: &MediationPlay) {
 pub fn is_judged_to_conform_at_every_moment(mediation: &Mediation, play: &MediationPlay) {
     let mut transcript = play.transcript.clone();
     while transcript.entries.pop().is_some() {
-        let accused = accusation(&transcript);
-        assert!(accused.is_none(), "{}\n{mediation:?}{transcript}", words(accused));
+        nobody_is_accused(mediation, &transcript, judge(&transcript));
     }
 }
 
+/// None of these findings accuses the intermediary.
+pub(crate) fn nobody_is_accused(
+    mediation: &Mediation,
+    transcript: &Transcript,
+    findings: Vec<Finding>,
+) {
+    let accused = accusation(findings);
+    assert!(accused.is_none(), "{}\n{mediation:?}{transcript}", words(accused));
+}
+
 /// The first finding that is worse than a free choice in a profile that is claimed.
-pub(crate) fn accusation(transcript: &Transcript) -> Option<Finding> {
-    judge(transcript).into_iter().find(|finding| {
+pub(crate) fn accusation(findings: Vec<Finding>) -> Option<Finding> {
+    findings.into_iter().find(|finding| {
         let verdicts = CLAIMS.iter().map(|profile| finding.verdict(*profile));
         verdicts.max().unwrap_or(Verdict::Conforms) > Verdict::Inconclusive
     })

@@ -61,7 +61,11 @@ pub static ALL: &[Invariant] = &[
 /// # Panics
 /// When one does not.
 pub fn check(play: &Play) {
-    let reading = Reading::of(&play.transcript);
+    check_reading(play, &Reading::of(&play.transcript));
+}
+
+/// The same where the play has been read already.
+pub(crate) fn check_reading(play: &Play, reading: &Reading) {
     let Some(connection) = reading.connections.first() else { return };
     let seen = Seen { play, connection };
     for invariant in ALL {

@@ -1,6 +1,8 @@
 //! The judge on any transcript.
 
-use expectspec_judge::{Finding, Reading, Transcript, Windows, judge, judge_reading};
+use expectspec_judge::{
+    Finding, Reading, Transcript, TranscriptError, Windows, judge, judge_reading,
+};
 use expectspec_requirements::Outcome;
 
 use crate::any_transcript;
@@ -30,19 +32,25 @@ pub fn any_octets(octets: &[u8]) {
 /// When it does not.
 pub fn is_deterministic(transcript: &Transcript) {
     let findings = judge(transcript);
-    assert_eq!(words(&findings), words(&judge(transcript)));
-    assert_eq!(words(&findings), words(&judge_reading(transcript, &Reading::of(transcript))));
-    for finding in &findings {
+    assert!(are_alike(&findings, &judge(transcript)), "{transcript}");
+    let read_before = judge_reading(transcript, &Reading::of(transcript));
+    assert!(are_alike(&findings, &read_before), "{transcript}");
+    findings_are_explained(transcript, &findings);
+}
+
+/// Each finding names an entry of the transcript, and one that accuses says what was expected and what
+/// was found.
+///
+/// # Panics
+/// When one does not.
+pub fn findings_are_explained(transcript: &Transcript, findings: &[Finding]) {
+    for finding in findings {
+        let Finding { requirement, mark, .. } = finding;
         let entry = usize::try_from(finding.entry).unwrap_or(usize::MAX);
-        assert!(
-            entry < transcript.entries.len(),
-            "{} {}\n{transcript}",
-            finding.requirement.id,
-            finding.mark
-        );
+        assert!(entry < transcript.entries.len(), "{} {mark}\n{transcript}", requirement.id);
         let explained = !finding.expected.is_empty() && !finding.found.is_empty();
         let accuses = matches!(finding.outcome, Outcome::Doubtful | Outcome::Broken);
-        assert!(explained || !accuses, "{} {}\n{transcript}", finding.requirement.id, finding.mark);
+        assert!(explained || !accuses, "{} {mark}\n{transcript}", requirement.id);
     }
 }
 
@@ -56,7 +64,7 @@ pub fn text_is_lossless(transcript: &Transcript) {
     let read: Transcript = text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(read, *transcript, "{text}");
     assert_eq!(read.to_string(), text);
-    assert_eq!(words(&judge(&read)), words(&judge(transcript)));
+    assert!(are_alike(&judge(&read), &judge(transcript)), "{text}");
 }
 
 /// Any text is a transcript or an error with a line number, and what was read from it prints and
@@ -67,8 +75,13 @@ pub fn text_is_lossless(transcript: &Transcript) {
 pub fn any_text(text: &str) {
     match text.parse::<Transcript>() {
         Ok(transcript) => total(&transcript),
-        Err(error) => assert!(error.line >= 1 && error.line <= text.lines().count().max(1)),
+        Err(error) => names_a_line(text, &error),
     }
+}
+
+/// The error names a line of the text.
+pub(crate) fn names_a_line(text: &str, error: &TranscriptError) {
+    assert!(error.line >= 1 && error.line <= text.lines().count().max(1), "{error}");
 }
 
 /// Where a tester sees everything late, in the same order, nothing is broken but what would be
@@ -78,13 +91,21 @@ pub fn any_text(text: &str) {
 /// # Panics
 /// When something is.
 pub fn jitter_breaks_nothing(transcript: &Transcript) {
+    jitter_of_breaks_nothing(transcript, 1..=3);
+}
+
+/// The same for the delays that follow from these seeds.
+pub(crate) fn jitter_of_breaks_nothing(
+    transcript: &Transcript,
+    seeds: impl IntoIterator<Item = u64>,
+) {
     let Windows { immediate_us, final_us, quiet_us, close_us } = transcript.windows;
     let shortest_us = immediate_us.min(final_us).min(quiet_us).min(close_us);
     let jitter_us = shortest_us / JITTER_PART;
     let shorter = judge(&with_windows(transcript, |window_us| window_us - jitter_us));
     let longer = judge(&with_windows(transcript, |window_us| window_us.saturating_add(jitter_us)));
     let known: Vec<_> = broken(&shorter).chain(broken(&longer)).collect();
-    for seed in 1..=3 {
+    for seed in seeds {
         let late = jittered(transcript, jitter_us, seed);
         let findings = judge(&late);
         let new = broken(&findings).find(|it| !known.contains(it));
@@ -125,10 +146,14 @@ fn jittered(transcript: &Transcript, jitter_us: u64, seed: u64) -> Transcript {
     late
 }
 
-/// Findings in a form that can be compared.
-fn words(findings: &[Finding]) -> Vec<(&str, Outcome, &str, &str, u32)> {
-    findings
-        .iter()
-        .map(|it| (it.requirement.id, it.outcome, it.mark, &*it.found, it.entry))
-        .collect()
+/// Whether both say the same, in the same order.
+pub(crate) fn are_alike(some: &[Finding], others: &[Finding]) -> bool {
+    let is_alike = |(one, other): (&Finding, &Finding)| {
+        core::ptr::eq(one.requirement, other.requirement)
+            && one.outcome == other.outcome
+            && one.mark == other.mark
+            && one.found == other.found
+            && one.entry == other.entry
+    };
+    some.len() == others.len() && some.iter().zip(others).all(is_alike)
 }

@@ -12,6 +12,7 @@ use arbitrary::{Arbitrary, Unstructured};
 use expectspec_engine::intermediary::{Policy, Role};
 use expectspec_requirements::Form;
 
+use crate::presets::HOPS;
 use crate::words::{LATENCIES, Time, Word};
 use crate::{Action, RequestHead};
 
@@ -98,7 +99,7 @@ impl Mediation {
     /// When there is no such policy.
     #[must_use]
     pub fn new(policy: &str, moves: Vec<Move>) -> Self {
-        let policy = policy_named(policy).expect("the name of a preset");
+        let policy = HOPS.known(policy).expect("the name of a preset");
         Self { policy, latency: &LATENCIES[0], moves }
     }
 
@@ -108,14 +109,14 @@ impl Mediation {
     /// When there is no such policy.
     #[must_use]
     pub fn under(&self, policy: &str) -> Self {
-        let policy = policy_named(policy).expect("the name of a preset");
+        let policy = HOPS.known(policy).expect("the name of a preset");
         Self { policy, ..self.clone() }
     }
 
     /// The policy itself.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        Policy::preset(self.policy).expect("the name of a preset")
+        HOPS.policy(self.policy)
     }
 
     /// What the intermediary is declared to be.
@@ -151,10 +152,6 @@ fn replace_first(octets: &[u8], what: &[u8], with: &[u8]) -> Vec<u8> {
         Some(at) => [&octets[..at], with, &octets[at + what.len()..]].concat(),
         None => octets.to_vec(),
     }
-}
-
-fn policy_named(name: &str) -> Option<&'static str> {
-    Policy::presets().into_iter().map(|(known, _)| known).find(|known| *known == name)
 }
 
 impl fmt::Debug for Mediation {

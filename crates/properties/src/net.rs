@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use expectspec_engine::intermediary::{Link, Reading, Writing};
 
-use line::{Input, Item, Line, Output, Place};
+use line::{End, Input, Item, Line, Output, Place};
 
 pub(crate) use machine::{Act, Agent, Heard, Machine};
 
@@ -150,11 +150,14 @@ impl<'a> Net<'a> {
     /// Does what the machines want; false if they want nothing.
     fn take_acts(&mut self) -> bool {
         let mut any = false;
-        for ((machine, link), place) in self.places.clone() {
-            let has_unsent = !self.end(place).unsent.is_empty();
-            if has_unsent && self.machines[machine].writing(link) == Writing::Dropped {
-                self.drop_unsent(place);
-                any = true;
+        for line in 0..self.lines.len() {
+            for end in 0..2 {
+                let End { machine, link, input, unsent, .. } = &self.lines[line].ends[end];
+                let waits = *input == Input::Open && !unsent.is_empty();
+                if waits && self.machines[*machine].writing(*link) == Writing::Dropped {
+                    self.drop_unsent(Place { line, end });
+                    any = true;
+                }
             }
         }
         for machine in 0..self.machines.len() {
@@ -229,8 +232,9 @@ impl<'a> Net<'a> {
             }
             let len = self.end(place).unsent.len().min(room);
             let travel = (self.travel)(len);
-            let octets: Vec<u8> =
-                self.end(place).unsent.drain(..travel.octets.clamp(1, len)).collect();
+            let unsent = &mut self.end(place).unsent;
+            let rest = unsent.split_off(travel.octets.clamp(1, len));
+            let octets = core::mem::replace(unsent, rest);
             self.note_sent(place, &octets);
             let at = self.now + travel.delay;
             self.end(place.other()).push(at, Item::Octets(octets));
@@ -265,7 +269,7 @@ impl<'a> Net<'a> {
         self.end(from.other()).push(at, item);
     }
 
-    fn end(&mut self, place: Place) -> &mut line::End {
+    fn end(&mut self, place: Place) -> &mut End {
         &mut self.lines[place.line].ends[place.end]
     }
 }

@@ -8,6 +8,7 @@ use core::fmt;
 use arbitrary::{Arbitrary, Unstructured};
 use expectspec_engine::origin_server::Policy;
 
+use crate::presets::SERVERS;
 use crate::words::{Errand, LATENCIES, Time, Word};
 
 pub use script::{ScriptError, ScriptErrorKind};
@@ -99,7 +100,7 @@ impl Schedule {
     /// When there is no such policy.
     #[must_use]
     pub fn new(policy: &str, actions: Vec<Action>) -> Self {
-        let policy = policy_named(policy).expect("the name of a preset");
+        let policy = SERVERS.known(policy).expect("the name of a preset");
         Self { policy, latency: &LATENCIES[0], actions }
     }
 
@@ -109,20 +110,15 @@ impl Schedule {
     /// When there is no such policy.
     #[must_use]
     pub fn under(&self, policy: &str) -> Self {
-        let policy = policy_named(policy).expect("the name of a preset");
+        let policy = SERVERS.known(policy).expect("the name of a preset");
         Self { policy, ..self.clone() }
     }
 
     /// The policy itself.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        let mut presets = Policy::presets().into_iter();
-        presets.find(|(name, _)| *name == self.policy).expect("the name of a preset").1
+        SERVERS.policy(self.policy)
     }
-}
-
-fn policy_named(name: &str) -> Option<&'static str> {
-    Policy::presets().into_iter().map(|(known, _)| known).find(|known| *known == name)
 }
 
 impl RequestHead {
@@ -140,8 +136,14 @@ impl RequestHead {
 
     /// The request-line, these groups of field lines, and the empty line.
     pub(crate) fn assemble(&self, groups: &[&[u8]]) -> Vec<u8> {
+        let mut octets = Vec::new();
+        self.parts(groups).for_each(|part| octets.extend_from_slice(part));
+        octets
+    }
+
+    fn parts<'a>(&self, groups: &'a [&'a [u8]]) -> impl Iterator<Item = &'a [u8]> {
         let line = [self.method.octets, b" ", self.target.octets, self.version.octets, b"\r\n"];
-        [&line.concat()[..], &groups.concat(), b"\r\n"].concat()
+        line.into_iter().chain(groups.iter().copied()).chain([&b"\r\n"[..]])
     }
 }
 
@@ -149,11 +151,29 @@ impl Action {
     /// What this action sends.
     #[must_use]
     pub fn octets(&self) -> Vec<u8> {
+        let mut octets = Vec::new();
+        self.send(|part| octets.extend_from_slice(part));
+        octets
+    }
+
+    /// How many octets this action sends.
+    #[must_use]
+    pub fn octets_len(&self) -> usize {
+        let mut len = 0;
+        self.send(|part| len += part.len());
+        len
+    }
+
+    /// Gives what this action sends, part by part.
+    pub(crate) fn send(&self, mut out: impl FnMut(&[u8])) {
         match self {
-            Self::Head(head) => head.octets(),
-            Self::Content(word) => word.octets.to_vec(),
-            Self::Octets(octets) => octets.clone(),
-            Self::Wait(_) | Self::Finish | Self::Reset => Vec::new(),
+            Self::Head(head) => {
+                let groups = [head.fields.octets, head.framing.octets, head.expect.octets];
+                head.parts(&groups).for_each(out);
+            }
+            Self::Content(word) => out(word.octets),
+            Self::Octets(octets) => out(octets),
+            Self::Wait(_) | Self::Finish | Self::Reset => {}
         }
     }
 }

@@ -1,10 +1,9 @@
 //! A chain as octets: server, window, intermediaries, clients with their errands, and then how octets
 //! travel. One octet a choice; numbers of things are choices too.
 
-use expectspec_engine::{client, intermediary, origin_server};
-
 use super::{Chain, ChainClient};
 use crate::choices::{Choices, write_row};
+use crate::presets::{CLIENTS, HOPS, SERVERS};
 use crate::words::{ERRANDS, PAUSES, WINDOWS};
 
 impl Chain {
@@ -12,18 +11,18 @@ impl Chain {
     #[must_use]
     pub fn decode(octets: &[u8]) -> Self {
         let mut choices = Choices::new(octets);
-        let server = name(&mut choices, &server_names());
+        let server = SERVERS.chosen_by(choices.octet());
         let window = choices.row(WINDOWS);
         let hops = 1 + usize::from(choices.octet()) % Self::HOPS_MAX;
         let hops = (0..hops).map(|hop| {
-            let name = name(&mut choices, &hop_names());
+            let name = HOPS.chosen_by(choices.octet());
             // Behind another one there is no authority in the target.
             if hop > 0 && name == "forward" { "proxy" } else { name }
         });
         let hops = hops.collect();
         let clients = 1 + usize::from(choices.octet()) % Self::CLIENTS_MAX;
         let clients = (0..clients).map(|_| {
-            let policy = name(&mut choices, &client_names());
+            let policy = CLIENTS.chosen_by(choices.octet());
             let pause = choices.row(PAUSES);
             let errands = 1 + usize::from(choices.octet()) % Self::ERRANDS_MAX;
             let errands = (0..errands).map(|_| choices.row(ERRANDS)).collect();
@@ -41,13 +40,13 @@ impl Chain {
     /// [`Chain::decode`] reads.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let mut out = vec![place(self.server, &server_names())];
+        let mut out = vec![SERVERS.octet(self.server)];
         write_row(&mut out, WINDOWS, self.window);
         out.push(less_one(self.hops.len()));
-        out.extend(self.hops.iter().map(|hop| place(hop, &hop_names())));
+        out.extend(self.hops.iter().map(|hop| HOPS.octet(hop)));
         out.push(less_one(self.clients.len()));
         for client in &self.clients {
-            out.push(place(client.policy, &client_names()));
+            out.push(CLIENTS.octet(client.policy));
             write_row(&mut out, PAUSES, client.pause);
             out.push(less_one(client.errands.len()));
             client.errands.iter().for_each(|errand| write_row(&mut out, ERRANDS, *errand));
@@ -57,29 +56,8 @@ impl Chain {
     }
 }
 
-fn name(choices: &mut Choices<'_>, names: &[&'static str]) -> &'static str {
-    names[usize::from(choices.octet()) % names.len()]
-}
-
-fn place(name: &str, names: &[&str]) -> u8 {
-    let place = names.iter().position(|known| *known == name);
-    place.and_then(|place| u8::try_from(place).ok()).expect("the name of a preset")
-}
-
 fn less_one(count: usize) -> u8 {
     count.checked_sub(1).and_then(|it| u8::try_from(it).ok()).expect("at least one, and few")
-}
-
-fn server_names() -> Vec<&'static str> {
-    origin_server::Policy::presets().into_iter().map(|(name, _)| name).collect()
-}
-
-fn hop_names() -> Vec<&'static str> {
-    intermediary::Policy::presets().into_iter().map(|(name, _)| name).collect()
-}
-
-fn client_names() -> Vec<&'static str> {
-    client::Policy::presets().into_iter().map(|(name, _)| name).collect()
 }
 
 /// More make no difference.

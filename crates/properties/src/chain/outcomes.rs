@@ -5,11 +5,12 @@ use core::fmt;
 use expectspec_engine::client::{
     self, ExpectationFailed, Failure, Outcome, RequestVersion, SendExpectation,
 };
-use expectspec_engine::intermediary::{self, OwnExpectation};
+use expectspec_engine::intermediary::OwnExpectation;
 
 use super::Chain;
 use super::play::play_alone;
-use crate::words::Framed;
+use crate::presets::HOPS;
+use crate::words::{Errand, Framed};
 
 /// What a client is told of a request.
 #[derive(Clone, Eq, PartialEq)]
@@ -24,19 +25,24 @@ impl fmt::Debug for Seen {
     }
 }
 
+/// What a client was told of each of its requests, with their numbers.
+pub(super) fn seen(outcomes: &[Outcome]) -> Vec<(usize, Seen)> {
+    outcomes.iter().map(Seen::of).enumerate().collect()
+}
+
 impl Seen {
-    pub(super) fn of(outcome: &Outcome) -> Self {
+    fn of(outcome: &Outcome) -> Self {
         Self { result: outcome.result, content: outcome.content.clone() }
     }
 }
 
-/// What one client may be told of each of its requests.
+/// What one client may be told of its requests, one way after the other, each found out when it is asked for.
 ///
 /// Without intermediaries it is told one thing. They may answer or drop the expectation, or add one:
 /// so it may be told what it would be without one, or with one. Who has answered it and then hears of a
 /// 417 has lost the content, and passes the 417 on. And who believes that the next hop is HTTP/1.0 may
 /// ask for a length (RFC 9112 §6.1).
-pub(super) fn allowed(chain: &Chain, index: usize) -> Vec<Vec<Seen>> {
+pub(super) fn allowed(chain: &Chain, index: usize) -> impl Iterator<Item = Vec<Option<Seen>>> {
     let client = &chain.clients[index];
     let own = client.policy();
     let never = client::Policy { expectation: SendExpectation::Never, ..own.clone() };
@@ -47,25 +53,24 @@ pub(super) fn allowed(chain: &Chain, index: usize) -> Vec<Vec<Seen>> {
         version: RequestVersion::Http11,
         ..always.clone()
     });
-    let mut allowed: Vec<Vec<Seen>> = vec![Vec::new(); client.errands.len()];
-    for policy in [own, never, always].into_iter().chain(delivers) {
-        let alone = play_alone(chain, index, policy, chain.policy_of_server());
-        for (seen, outcome) in allowed.iter_mut().zip(&alone) {
-            seen.push(Seen::of(outcome));
-        }
-    }
+    let alone = [own, never, always].into_iter().chain(delivers).map(move |policy| {
+        let outcomes = play_alone(chain, index, policy, chain.policy_of_server());
+        outcomes.iter().map(|outcome| Some(Seen::of(outcome))).collect()
+    });
     let asks_for_length = chain.hops.contains(&"http10-next-hop");
-    for (seen, errand) in allowed.iter_mut().zip(&client.errands) {
-        if asks_for_length && matches!(errand.content, Framed::Chunked(_)) {
-            let content = b"the next hop needs a length\n".to_vec();
-            seen.push(Seen { result: Ok(411), content });
-        }
-    }
-    allowed
+    let needs_length = asks_for_length.then(|| {
+        let errands = client.errands.iter();
+        let needs = |it: &&Errand| matches!(it.content, Framed::Chunked(_)).then(needs_a_length);
+        errands.map(needs).collect()
+    });
+    alone.chain(needs_length)
+}
+
+fn needs_a_length() -> Seen {
+    Seen { result: Ok(411), content: b"the next hop needs a length\n".to_vec() }
 }
 
 /// Whether an intermediary with this policy adds expectations of its own.
 fn adds(hop: &str) -> bool {
-    let policy = intermediary::Policy::preset(hop);
-    policy.is_some_and(|policy| policy.own_expectation != OwnExpectation::Never)
+    HOPS.policy(hop).own_expectation != OwnExpectation::Never
 }

@@ -53,8 +53,12 @@ pub static ALL: &[Invariant] = &[
 /// # Panics
 /// When one does not.
 pub fn check(transcript: &Transcript, latency: Duration) {
-    let reading = Reading::of(transcript);
-    let relaying = Relaying { transcript, reading: &reading, latency };
+    check_reading(transcript, &Reading::of(transcript), latency);
+}
+
+/// The same where the transcript has been read already.
+pub(crate) fn check_reading(transcript: &Transcript, reading: &Reading, latency: Duration) {
+    let relaying = Relaying { transcript, reading, latency };
     for invariant in ALL {
         if let Err(found) = (invariant.holds)(&relaying) {
             panic!("{}: {found}\n{transcript}", invariant.name);

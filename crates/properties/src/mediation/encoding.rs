@@ -1,9 +1,8 @@
 //! A mediation as octets: policy, latency, and moves, one octet a choice as in a schedule.
 
-use expectspec_engine::intermediary::Policy;
-
 use super::{Mediation, Move, OriginStep};
 use crate::choices::{Choices, write_octets, write_row};
+use crate::presets::HOPS;
 use crate::words::{CONTENTS, LATENCIES, RESPONSES, TAGGED_TARGETS, WAITS};
 use crate::{Action, RequestHead};
 
@@ -53,8 +52,7 @@ impl Mediation {
     #[must_use]
     pub fn decode(octets: &[u8]) -> Self {
         let mut choices = Choices::new(octets);
-        let presets = Policy::presets();
-        let policy = presets[usize::from(choices.octet()) % presets.len()].0;
+        let policy = HOPS.chosen_by(choices.octet());
         let latency = choices.row(LATENCIES);
         let mut moves = Vec::new();
         while !choices.is_empty() && moves.len() < Self::MOVES_MAX {
@@ -67,9 +65,7 @@ impl Mediation {
     /// [`Mediation::decode`] reads.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let policy = Policy::presets().iter().position(|(name, _)| *name == self.policy);
-        let policy = policy.and_then(|index| u8::try_from(index).ok());
-        let mut octets = vec![policy.expect("the name of a preset")];
+        let mut octets = vec![HOPS.octet(self.policy)];
         write_row(&mut octets, LATENCIES, self.latency);
         self.moves.iter().for_each(|it| encode(it, &mut octets));
         octets

@@ -25,7 +25,8 @@
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
-use super::{Mediation, Move, OriginStep, policy_named};
+use super::{Mediation, Move, OriginStep};
+use crate::presets::HOPS;
 use crate::schedule::script::{head, time, unescape, word};
 use crate::words::{CONTENTS, LATENCIES, RESPONSES, TAGGED_TARGETS, WAITS};
 use crate::{Action, ScriptError, ScriptErrorKind};
@@ -92,7 +93,7 @@ fn read(line: &str, mediation: &mut Mediation) -> Result<(), ScriptErrorKind> {
     let mut next = || words.next().ok_or(ScriptErrorKind::Word);
     let it = match verb {
         "policy" => {
-            mediation.policy = policy_named(next()?).ok_or(ScriptErrorKind::Word)?;
+            mediation.policy = HOPS.known(next()?).ok_or(ScriptErrorKind::Word)?;
             None
         }
         "latency" => {

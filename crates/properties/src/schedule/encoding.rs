@@ -1,9 +1,8 @@
 //! A schedule as octets.
 
-use expectspec_engine::origin_server::Policy;
-
 use super::{Action, RequestHead, Schedule};
 use crate::choices::{Choices, write_octets, write_row};
+use crate::presets::SERVERS;
 use crate::words::{
     CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, TARGETS, VERSIONS, WAITS, Word,
 };
@@ -36,8 +35,7 @@ impl Schedule {
     #[must_use]
     pub fn decode(octets: &[u8]) -> Self {
         let mut choices = Choices::new(octets);
-        let presets = Policy::presets();
-        let policy = presets[usize::from(choices.octet()) % presets.len()].0;
+        let policy = SERVERS.chosen_by(choices.octet());
         let latency = choices.row(LATENCIES);
         let mut actions = Vec::new();
         while !choices.is_empty() && actions.len() < Self::ACTIONS_MAX {
@@ -50,9 +48,7 @@ impl Schedule {
     /// [`Schedule::decode`] reads.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let policy = Policy::presets().iter().position(|(name, _)| *name == self.policy);
-        let policy = policy.and_then(|index| u8::try_from(index).ok());
-        let mut octets = vec![policy.expect("the name of a preset")];
+        let mut octets = vec![SERVERS.octet(self.policy)];
         write_row(&mut octets, LATENCIES, self.latency);
         for action in &self.actions {
             encode(action, &mut octets);

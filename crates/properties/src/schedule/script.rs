@@ -16,7 +16,8 @@
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
-use super::{Action, RequestHead, Schedule, policy_named};
+use super::{Action, RequestHead, Schedule};
+use crate::presets::SERVERS;
 use crate::words::{
     CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, TARGETS, Time, VERSIONS, WAITS, Word,
 };
@@ -109,7 +110,7 @@ fn read(line: &str, schedule: &mut Schedule) -> Result<(), ScriptErrorKind> {
     let mut words = rest.split_ascii_whitespace();
     let mut next = || words.next().ok_or(ScriptErrorKind::Word);
     match action {
-        "policy" => schedule.policy = policy_named(next()?).ok_or(ScriptErrorKind::Word)?,
+        "policy" => schedule.policy = SERVERS.known(next()?).ok_or(ScriptErrorKind::Word)?,
         "latency" => schedule.latency = time(LATENCIES, next()?)?,
         "head" => schedule.actions.push(Action::Head(head(&mut next, TARGETS)?)),
         "content" => schedule.actions.push(Action::Content(word(CONTENTS, next()?)?)),

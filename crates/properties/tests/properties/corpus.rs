@@ -90,16 +90,16 @@ fn every_target_is_built() {
     for target in TARGETS {
         let source = root().join("fuzz/fuzz_targets").join(format!("{target}.rs"));
         let source = fs::read_to_string(source).expect("the source of the target");
-        // The very call that `replay` makes.
+        // What `replay` calls, at the pace of a fuzzer.
         let call = match target {
-            "transcript" => "expectspec_properties::judging::any_text(text));",
-            "judge" => "expectspec_properties::judging::any_octets(octets));",
-            "expect_value" => "expectspec_properties::expect_value(value));",
-            "origin_server" => "schedule: Schedule| origin_server(&schedule));",
-            "intermediary" => "mediation: Mediation| intermediary(&mediation));",
-            "chain" => "it: Chain| chain(&it));",
+            "transcript" => "expectspec_properties::fuzz::transcript(text));",
+            "judge" => "expectspec_properties::fuzz::judge(octets));",
+            "expect_value" => "expectspec_properties::fuzz::expect_value(value));",
+            "origin_server" => "schedule: Schedule| fuzz::origin_server(&schedule));",
+            "intermediary" => "mediation: Mediation| fuzz::intermediary(&mediation));",
+            "chain" => "it: Chain| fuzz::chain(&it));",
             "differential" => "expectspec_differential::differential(octets));",
-            other => &format!("expectspec_properties::{other}(octets));"),
+            other => &format!("expectspec_properties::fuzz::{other}(octets));"),
         };
         assert!(source.trim_end().ends_with(call), "{source}");
     }
