@@ -29,7 +29,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("faults", &["engine", "judge", "message", "requirements", "subject"]),
-    ("properties", &["catalogue", "engine", "faults", "judge", "message", "requirements"]),
+    (
+        "properties",
+        &["catalogue", "engine", "faults", "judge", "message", "requirements", "subject"],
+    ),
     (
         "fuzzer",
         &["catalogue", "judge", "message", "properties", "requirements", "runner", "subject"],

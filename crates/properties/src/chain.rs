@@ -10,13 +10,14 @@ use core::time::Duration;
 
 use arbitrary::{Arbitrary, Unstructured};
 use expectspec_engine::{client, intermediary, origin_server};
-use expectspec_judge::{Finding, judge};
+use expectspec_judge::Finding;
 use expectspec_requirements::{Profile, Verdict};
 
 use crate::intermediary::{accusation, words};
 use crate::invariants;
 use crate::origin_server::accusation_of_server;
 use crate::presets::{CLIENTS, HOPS, SERVERS};
+use crate::tested::judge;
 use crate::words::{Errand, Time};
 
 pub use play::{ChainPlay, play_chain};

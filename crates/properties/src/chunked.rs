@@ -3,6 +3,7 @@
 use expectspec_message::{ChunkedError, ChunkedReader, ChunkedStep};
 
 use crate::pieces::cuts;
+use crate::tested;
 
 /// Everything that holds of chunked content, whatever the octets.
 ///
@@ -72,6 +73,7 @@ fn read(octets: &[u8], lens: &[usize]) -> Outcome {
             }
         }
     }
+    let content = tested::chunked_content(content, octets);
     Outcome { content, trailers: reader.trailers().to_vec(), end }
 }
 

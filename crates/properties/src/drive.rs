@@ -3,11 +3,11 @@
 use core::time::Duration;
 use std::collections::VecDeque;
 
-use expectspec_engine::ReferenceServer;
 use expectspec_engine::origin_server::{Reading, State, Transmit};
 use expectspec_judge::{Direction, Entry, Event, Side, Transcript, Windows};
 use expectspec_requirements::Party;
 
+use crate::tested::Server;
 use crate::{Action, Schedule};
 
 /// How long the client is ready to wait. Longer than the reference ever needs.
@@ -92,7 +92,7 @@ pub fn play(schedule: &Schedule) -> Play {
 
 /// Client, server, and what is under way between them.
 struct Table {
-    server: ReferenceServer,
+    server: Server,
     now: Duration,
     latency: Duration,
     /// What the client has not written yet.
@@ -134,7 +134,7 @@ enum Arrival {
 impl Table {
     fn new(schedule: &Schedule) -> Self {
         Self {
-            server: ReferenceServer::new(schedule.policy()),
+            server: Server::new(schedule.policy()),
             now: Duration::ZERO,
             latency: schedule.latency.time,
             unsent: Vec::new(),

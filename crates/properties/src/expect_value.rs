@@ -3,6 +3,8 @@
 use expectspec_message::expect::{ExpectField, members};
 use expectspec_message::{ExpectationError, Expectations};
 
+use crate::tested::read_expectations;
+
 /// Everything that holds of the `Expect` field value, whatever its octets.
 ///
 /// # Panics
@@ -115,7 +117,7 @@ pub(crate) fn is_closed(line: &[u8]) -> bool {
 
 fn read(lines: &[&[u8]]) -> Expectations {
     let mut sum = Expectations::default();
-    lines.iter().for_each(|line| sum.read(line));
+    lines.iter().for_each(|line| read_expectations(&mut sum, line));
     sum
 }
 

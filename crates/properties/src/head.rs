@@ -6,6 +6,7 @@ use expectspec_message::{
 };
 
 use crate::pieces::cuts;
+use crate::tested;
 
 /// Everything that holds of the reading of heads, whatever the octets.
 ///
@@ -50,7 +51,7 @@ fn read(reader: &HeadReader, octets: &[u8], lens: &[usize]) -> Outcome {
             break;
         }
     }
-    (progress, reader.take())
+    tested::head((progress, reader.take()), octets, lens)
 }
 
 type Outcome = (Result<Progress<usize>, HeadError>, Head);

@@ -2,9 +2,10 @@
 
 use core::time::Duration;
 
-use expectspec_judge::{Finding, Transcript, judge};
+use expectspec_judge::{Finding, Transcript};
 use expectspec_requirements::{Profile, Requirement, Verdict};
 
+use crate::tested::judge;
 use crate::{Action, Mediation, MediationPlay, Move, OriginStep, invariants, judging, mediate};
 
 /// Everything that holds of the reference intermediary under one mediation.

@@ -1,11 +1,10 @@
 //! The judge on any transcript.
 
-use expectspec_judge::{
-    Finding, Reading, Transcript, TranscriptError, Windows, judge, judge_reading,
-};
+use expectspec_judge::{Finding, Reading, Transcript, TranscriptError, Windows, judge_reading};
 use expectspec_requirements::Outcome;
 
 use crate::any_transcript;
+use crate::tested::{judge, print};
 
 /// Everything that holds of the judge on one transcript.
 ///
@@ -60,10 +59,10 @@ pub fn findings_are_explained(transcript: &Transcript, findings: &[Finding]) {
 /// # Panics
 /// When something is lost.
 pub fn text_is_lossless(transcript: &Transcript) {
-    let text = transcript.to_string();
-    let read: Transcript = text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let text = print(transcript);
+    let read = text.parse::<Transcript>().unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(read, *transcript, "{text}");
-    assert_eq!(read.to_string(), text);
+    assert_eq!(print(&read), text);
     assert!(are_alike(&judge(&read), &judge(transcript)), "{text}");
 }
 

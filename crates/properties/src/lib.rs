@@ -91,10 +91,13 @@ mod mediation;
 mod net;
 pub mod origin_server;
 mod pieces;
+#[cfg(feature = "planted")]
+pub mod planted;
 mod presets;
 pub mod refusal;
 mod schedule;
 pub mod seeds;
+mod tested;
 pub mod twins;
 pub mod words;
 

@@ -16,6 +16,8 @@ use expectspec_engine::intermediary::{Link, Reading, Writing};
 
 use line::{End, Input, Item, Line, Output, Place};
 
+#[cfg(feature = "planted")]
+pub(crate) use machine::act_of;
 pub(crate) use machine::{Act, Agent, Heard, Machine};
 
 /// Machines, and the connections between them.

@@ -3,9 +3,10 @@
 use core::time::Duration;
 
 use expectspec_engine::origin_server::State;
-use expectspec_judge::{Direction, Event, Finding, Transcript, judge};
+use expectspec_judge::{Direction, Event, Finding, Transcript};
 use expectspec_requirements::{GRM_017, Outcome, Profile, Requirement, Verdict};
 
+use crate::tested::judge;
 use crate::{Action, Play, Schedule, invariants, judging, play};
 
 /// Everything that holds of the reference origin server under one schedule.

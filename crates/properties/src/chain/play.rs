@@ -5,7 +5,6 @@ use core::time::Duration;
 use std::sync::Arc;
 
 use expectspec_engine::client::{Outcome, Policy, ReferenceClient, Request};
-use expectspec_engine::intermediary::Intermediary;
 use expectspec_engine::origin_server;
 use expectspec_judge::{Entry, Event, Said, Side, Transcript, Windows};
 use expectspec_requirements::Party;
@@ -14,6 +13,7 @@ use super::site::TaggedSite;
 use super::{Chain, ChainClient};
 use crate::mediation::form_of;
 use crate::net::{Agent, Machine, Net, Travel};
+use crate::tested::Hop;
 use crate::words::DELAYS;
 
 /// What came of a chain.
@@ -56,7 +56,7 @@ pub fn play_chain(chain: &Chain) -> ChainPlay {
     let agents = chain.clients.iter().enumerate();
     let mut agents: Vec<_> =
         agents.map(|(index, client)| agent(prefix, index, client, client.policy())).collect();
-    let mut hops: Vec<_> = chain.policies_of_hops().map(Intermediary::new).collect();
+    let mut hops: Vec<_> = chain.policies_of_hops().map(Hop::new).collect();
     let mut site = TaggedSite::new(chain.policy_of_server());
     let mut machines: Vec<&mut dyn Machine> = Vec::new();
     machines.extend(agents.iter_mut().map(|it| -> &mut dyn Machine { it }));

@@ -6,6 +6,7 @@ use super::{IS_THOROUGH, Lot};
 use crate::judging::{
     are_alike, findings_are_explained, jitter_of_breaks_nothing, text_is_lossless,
 };
+use crate::tested::judge as judge_it;
 use crate::{any_transcript, chunked as chunks, expect_value as expect, head as heads, judging};
 
 /// [`expect_value`](crate::expect_value()), of which each value is compared with one other.
@@ -89,11 +90,11 @@ pub fn judge(octets: &[u8]) {
 
 /// What holds of all findings, and one of the dearer properties of the judge.
 pub(super) fn some(transcript: &Transcript, lot: &mut Lot) {
-    let findings = expectspec_judge::judge(transcript);
+    let findings = judge_it(transcript);
     findings_are_explained(transcript, &findings);
     match lot.below(8) {
         0 => jitter_of_breaks_nothing(transcript, [1 + lot.below(1 << 16) as u64]),
-        1 => assert!(are_alike(&findings, &expectspec_judge::judge(transcript)), "{transcript}"),
+        1 => assert!(are_alike(&findings, &judge_it(transcript)), "{transcript}"),
         2..4 => text_is_lossless(transcript),
         _ => {}
     }

@@ -1,8 +1,9 @@
 //! Plays of the references.
 
-use expectspec_judge::{Reading, Transcript, judge, judge_reading};
+use expectspec_judge::{Reading, Transcript, judge_reading};
 
 use super::{IS_THOROUGH, Lot, octets};
+use crate::tested::judge;
 use crate::{Chain, Mediation, Schedule, invariants, mediate, play, play_chain};
 
 /// [`origin_server`](crate::origin_server()), with the judgement at the end and, for some, at one moment

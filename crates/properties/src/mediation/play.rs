@@ -2,7 +2,6 @@
 
 use core::time::Duration;
 
-use expectspec_engine::intermediary::Intermediary;
 use expectspec_judge::Transcript;
 use expectspec_requirements::{Form, Party};
 
@@ -11,6 +10,7 @@ use super::clients::Clients;
 use super::origin::Origin;
 use crate::WINDOWS;
 use crate::net::{Net, Travel};
+use crate::tested::Hop;
 
 /// What came of a mediation.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub fn mediate(mediation: &Mediation) -> MediationPlay {
     let form = mediation.form();
     let latency = mediation.latency.time;
     let mut clients = Clients::new(mediation);
-    let mut intermediary = Intermediary::new(mediation.policy());
+    let mut intermediary = Hop::new(mediation.policy());
     let mut origin = Origin::new(mediation);
     let travel = |octets| Travel { octets, delay: latency };
     let mut net =

@@ -40,6 +40,16 @@ pub(crate) enum Act {
     Reset,
 }
 
+/// What an intermediary wants.
+pub(crate) fn act_of(transmit: &Transmit<'_>) -> Act {
+    match transmit {
+        Transmit::Open { .. } => Act::Open,
+        Transmit::Octets(octets) => Act::Octets(octets.to_vec()),
+        Transmit::ShutdownWrite => Act::ShutdownWrite,
+        Transmit::Close => Act::Close,
+    }
+}
+
 impl Machine for Intermediary {
     fn handle_accepted(&mut self, now: Duration) -> Link {
         self.handle_accepted(now)
@@ -65,13 +75,7 @@ impl Machine for Intermediary {
 
     fn poll_act(&mut self, _: Duration) -> Option<(Link, Act)> {
         let (link, transmit) = self.poll_transmit()?;
-        let act = match transmit {
-            Transmit::Open { .. } => Act::Open,
-            Transmit::Octets(octets) => Act::Octets(octets.to_vec()),
-            Transmit::ShutdownWrite => Act::ShutdownWrite,
-            Transmit::Close => Act::Close,
-        };
-        Some((link, act))
+        Some((link, act_of(&transmit)))
     }
 
     fn reading(&self, link: Link) -> Reading {
