@@ -1,7 +1,7 @@
 //! The `Expect` field value.
 
+use expectspec_message::Expectations;
 use expectspec_message::expect::{ExpectField, members};
-use expectspec_message::{ExpectationError, Expectations};
 
 use crate::tested::read_expectations;
 
@@ -26,17 +26,18 @@ pub fn expect_value(value: &[u8]) {
 /// When they are not.
 pub fn counts_are_those_of_the_members(value: &[u8]) {
     let sum = read(&[value]);
-    let continues = |member: &Result<_, _>| matches!(member, Ok(it) if is_continue(it));
-    let members: Vec<_> = members(value).collect();
-    let count = |holds: &dyn Fn(&Result<_, ExpectationError>) -> bool| {
-        u32::try_from(members.iter().filter(|member| holds(member)).count()).unwrap_or(u32::MAX)
-    };
-    assert_eq!(sum.continues, count(&continues));
-    assert_eq!(sum.malformed, count(&Result::is_err));
-    assert_eq!(sum.continues + sum.others, count(&Result::is_ok));
-    for error in members.iter().filter_map(|member| member.as_ref().err()) {
-        assert!(error.offset <= value.len());
+    let mut counted = Expectations::default();
+    for member in members(value) {
+        match &member {
+            Ok(it) if is_continue(it) => counted.continues += 1,
+            Ok(_) => counted.others += 1,
+            Err(error) => {
+                counted.malformed += 1;
+                assert!(error.offset <= value.len());
+            }
+        }
     }
+    assert_eq!(non_empty(sum), counted);
 }
 
 /// The value is case-insensitive (RFC 9110 §10.1.1).

@@ -33,7 +33,7 @@ impl Lot {
         self.state = mix(self.state, 1);
         // The high bits are the better ones.
         let (high, count) = (u128::from(self.state), count as u128);
-        usize::try_from(high * count >> 64).expect("it is below a usize")
+        usize::try_from((high * count) >> 64).expect("it is below a usize")
     }
 }
 
