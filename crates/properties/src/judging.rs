@@ -59,11 +59,17 @@ pub fn findings_are_explained(transcript: &Transcript, findings: &[Finding]) {
 /// # Panics
 /// When something is lost.
 pub fn text_is_lossless(transcript: &Transcript) {
+    let read = print_and_read(transcript);
+    assert!(are_alike(&judge(&read), &judge(transcript)), "{transcript}");
+}
+
+/// The transcript as it is read from its text form: the same.
+pub(crate) fn print_and_read(transcript: &Transcript) -> Transcript {
     let text = print(transcript);
     let read = text.parse::<Transcript>().unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(read, *transcript, "{text}");
     assert_eq!(print(&read), text);
-    assert!(are_alike(&judge(&read), &judge(transcript)), "{text}");
+    read
 }
 
 /// Any text is a transcript or an error with a line number, and what was read from it prints and

@@ -39,7 +39,7 @@ pub static DEFECTS: &[Defect] = &[
     defect("origin_server", "unknown-ignored", "the default policy ignores unknown expectations", "EXP-"),
     defect("origin_server", "lost-behind-64-kib", "what comes behind 64 KiB on a connection is lost", "^S|EXP-SRV"),
     defect("intermediary", "proxy-relays-interims-to-http-10", "a fault of the intermediary", "^P48|EXP-PRX"),
-    defect("intermediary", "loses-a-417", "a fault of the intermediary", "EXP-PRX-020|EXP-PIP-001|^P"),
+    defect("intermediary", "loses-a-417", "a fault of the intermediary", "EXP-(PRX|PIP|FRM)|^P"),
     defect("intermediary", "keeps-strays-for-the-next", "a fault of the intermediary", "^P54|EXP-PRX"),
     defect("chain", "truncates-content", "a fault of the intermediary", "octets of|^P50|EXP-PRX"),
     defect("chain", "drops-103", "a fault of the intermediary", "^P47|EXP-PRX"),

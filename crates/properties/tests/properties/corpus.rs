@@ -9,7 +9,7 @@ use expectspec_differential::differential;
 use expectspec_engine::origin_server::Policy;
 use expectspec_properties::seeds::{TARGETS, dictionary, schedule_of, seeds};
 use expectspec_properties::{
-    Chain, Mediation, Schedule, chain, chunked, expect_value, head, intermediary, judging,
+    Chain, Mediation, Schedule, chain, chunked, expect_value, fuzz, head, intermediary, judging,
     origin_server,
 };
 
@@ -39,6 +39,28 @@ fn replay(target: &str, octets: &[u8]) {
         "chain" => chain(&Chain::decode(octets)),
         "differential" => differential(octets),
         _ => panic!("{target} is no target"),
+    }
+}
+
+/// The targets themselves, on whatever the first octets of a file and the last ones of another make.
+#[test]
+fn every_target_takes_whatever_comes() {
+    for target in TARGETS {
+        let files: Vec<_> = files(target).into_values().collect();
+        for (one, other) in files.iter().zip(files.iter().rev()) {
+            let octets = [&one[..one.len() / 2], &other[other.len() / 2..]].concat();
+            match target {
+                "expect_value" => fuzz::expect_value(&octets),
+                "head" => fuzz::head(&octets),
+                "chunked" => fuzz::chunked(&octets),
+                "transcript" => fuzz::transcript(&String::from_utf8_lossy(&octets)),
+                "judge" => fuzz::judge(&octets),
+                "origin_server" => fuzz::origin_server(&Schedule::decode(&octets)),
+                "intermediary" => fuzz::intermediary(&Mediation::decode(&octets)),
+                "chain" => fuzz::chain(&Chain::decode(&octets)),
+                _ => panic!("{target} is no target"),
+            }
+        }
     }
 }
 

@@ -8,6 +8,8 @@ mod intermediary;
 mod judge;
 mod origin_server;
 mod parser;
+#[cfg(feature = "planted")]
+mod planted;
 mod relaying;
 mod states;
 mod table;
