@@ -58,6 +58,7 @@ fn every_target_takes_whatever_comes() {
                 "origin_server" => fuzz::origin_server(&Schedule::decode(&octets)),
                 "intermediary" => fuzz::intermediary(&Mediation::decode(&octets)),
                 "chain" => fuzz::chain(&Chain::decode(&octets)),
+                "differential" => differential(&octets),
                 _ => panic!("{target} is no target"),
             }
         }
