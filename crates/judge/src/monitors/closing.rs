@@ -113,6 +113,9 @@ fn closes_at_any_time(view: &View<'_>, findings: &mut Findings) {
     findings.chosen(&CON_013, mark, gone);
 }
 
+/// No server can be asked to read so much content that it does not want.
+const LARGE_OCTETS: u64 = 16 * 1024 * 1024 + 1;
+
 /// CON-014, for RFC 2616: without an expectation the whole request is read before the end.
 fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
@@ -124,8 +127,9 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
             // RFC 2616 §10.4.14 lets a server close here.
             || answer.code() == Some(413)
             || request.has_member(&connection.sent, b"connection", b"close")
-            // What can't be read on need not be.
+            // What can't be read on need not be, nor what nobody reads to its end.
             || request.broken.is_some()
+            || matches!(request.framing.framing, Framing::Length(LARGE_OCTETS..))
             || request.end.is_some_and(|end| end <= answer.start)
             || connection.switched.is_some()
             || !request.version().is_11_or_later()

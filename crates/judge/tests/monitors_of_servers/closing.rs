@@ -59,6 +59,15 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&CON_014, Kept, "read")],
     },
     Story {
+        name: "a terabyte of content is not read",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 1099511627776|",
+            "1 < HTTP/1.1 501 Not Implemented|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "content without expectation is not read",
         entries: &[UNASKED, "1 < HTTP/1.1 404 Not Found|Connection: close|Content-Length: 0|", FIN],
         shows: &[(&CON_014, Broken, "closed-early")],
