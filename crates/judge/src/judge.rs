@@ -35,6 +35,10 @@ pub fn judge(transcript: &Transcript) -> Vec<Finding> {
 pub fn judge_reading(transcript: &Transcript, reading: &Reading) -> Vec<Finding> {
     let mut findings = Findings::with_room();
     for connection in &reading.connections {
+        if reading.is_tunnel(connection) {
+            // What passes there, the intermediary does not say.
+            continue;
+        }
         let Transcript { subject, form, windows, .. } = *transcript;
         let view = View { connection, windows, subject, form, reading };
         for monitor in TABLE.iter().copied().flatten() {

@@ -31,6 +31,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether the connection is the far end of a tunnel, on which clients speak for themselves.
+    pub(crate) fn is_tunnel(&self, connection: &Connection) -> bool {
+        relay::is_tunnel(&self.connections, connection)
+    }
+
     /// Reads a transcript.
     #[must_use]
     pub fn of(transcript: &Transcript) -> Self {

@@ -56,6 +56,21 @@ pub fn tag_of(target: &[u8]) -> Option<&[u8]> {
     is_prefix.then(|| &target[begins + TARGET_PREFIX.len()..])
 }
 
+/// Whether this connection of the inbound side is the far end of a tunnel: what was sent on it are the octets
+/// behind the CONNECT of a client, or the beginning of them (RFC 9110 §9.3.6).
+pub(super) fn is_tunnel(connections: &[Connection], inbound: &Connection) -> bool {
+    let sent = inbound.sent.octets();
+    inbound.side == Side::Inbound
+        && !sent.is_empty()
+        && connections.iter().filter(|it| it.side == Side::Outbound).any(|outbound| {
+            outbound.exchanges.iter().any(|Exchange { request, .. }| {
+                let from = request.offset + request.head_octets;
+                let behind = outbound.sent.octets().get(from..).unwrap_or_default();
+                request.method(&outbound.sent) == b"CONNECT" && behind.starts_with(sent)
+            })
+        })
+}
+
 /// Pairs the requests of both sides by their tags. A tag that two requests of the outbound side share
 /// pairs nothing: which of them was forwarded can't be told.
 pub(super) fn pair(connections: &[Connection]) -> (Vec<Relay>, Vec<Place>) {

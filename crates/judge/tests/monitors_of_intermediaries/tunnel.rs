@@ -52,6 +52,16 @@ pub(super) static OF_PROXIES: &[Story] = &[
         shows: &[(&PRX_032, Doubtful, "changed")],
     },
     Story {
+        name: "a careless client within a tunnel",
+        entries: &[
+            CONNECT,
+            CONNECTED,
+            "2 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Transfer-Encoding: chunked|",
+            "3 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Transfer-Encoding: chunked|",
+        ],
+        shows: &[(&PRX_032, Kept, "blind")],
+    },
+    Story {
         name: "a tunnel that reads along",
         entries: &[
             CONNECT,
