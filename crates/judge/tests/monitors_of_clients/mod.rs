@@ -12,6 +12,7 @@ mod pipelining;
 mod redirect;
 mod repeat;
 mod reuse;
+mod shifted;
 mod upgrade;
 mod waiting;
 
@@ -30,6 +31,7 @@ pub(crate) static STORIES: &[&[Story]] = &[
     redirect::STORIES,
     repeat::STORIES,
     reuse::STORIES,
+    shifted::STORIES,
     upgrade::STORIES,
     waiting::STORIES,
 ];

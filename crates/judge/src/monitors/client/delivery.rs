@@ -6,6 +6,7 @@ use super::errand::errand_of;
 use super::moments::{
     client_gone, client_silent_until, is_plain, last_octet, right_behind, us_between,
 };
+use crate::monitors::between::is_shifted;
 use crate::monitors::words::ms;
 use crate::{Exchange, Findings, Response, Said, Stamp, View};
 
@@ -37,6 +38,9 @@ pub(super) enum Delivery {
 /// What became of the responses of exchange `index`.
 pub(super) fn delivery(view: &View<'_>, index: usize) -> Delivery {
     let exchange = &view.connection.exchanges[index];
+    if is_shifted(view, view.connection, index) {
+        return Delivery::Unknown;
+    }
     let Some((errand, place)) = errand_of(view, index) else { return Delivery::Unknown };
     let word = errand.word.filter(|_| errand.later(place).is_empty());
     if let Some((Said::Status(code @ (100 | 102..=199)), at)) = word {
@@ -176,6 +180,8 @@ pub(super) fn idle_for_long(
         answer.map(|answer| answer.start),
         connection.garbage.map(|garbage| garbage.start),
         connection.server_gone(),
+        // Behind it the tester sees nothing.
+        connection.server_reset,
     ];
     let others = others.into_iter().flatten().filter(|&at| at > stamp).min();
     let own = client_silent_until(connection, stamp);

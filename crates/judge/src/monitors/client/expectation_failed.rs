@@ -4,6 +4,7 @@ use expectspec_message::Framing;
 use expectspec_requirements::{CLI_005, CLI_006, CLI_007};
 
 use super::errand::{Attempt, Bond, Errand, Sight, errand_of};
+use crate::monitors::between::is_shifted;
 use crate::{Exchange, Findings, Monitor, Response, Said, Stamp, View, Watched};
 
 /// The monitors of this topic.
@@ -16,7 +17,8 @@ pub(in crate::monitors) static MONITORS: &[Monitor] = &[
 fn repeats(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in view.connection.exchanges.iter().enumerate() {
         let Some(refused) = refusal(exchange) else { continue };
-        if !exchange.request.expectations.has_continue() {
+        if !exchange.request.expectations.has_continue() || is_shifted(view, view.connection, index)
+        {
             continue;
         }
         let Some((errand, place)) = errand_of(view, index) else { continue };
@@ -32,6 +34,8 @@ fn repeats(view: &View<'_>, findings: &mut Findings) {
             // Still at it: judged as an early final response that was not delivered.
             (None, Some((Said::Nothing, _)) | None) => {}
             (None, _) if errand.bond != Bond::Certain => {}
+            // Behind a 101 nobody can read on.
+            (None, _) if view.connection.switched.is_some() => {}
             (None, Some((_, at))) => not_repeated(exchange, at, findings),
         }
     }

@@ -3,7 +3,7 @@
 use expectspec_message::{Ambiguity, BadFraming, Framing, Version};
 use expectspec_requirements::{CLI_026, CLI_027, CLI_028, CLI_036};
 
-use crate::monitors::between::is_between;
+use crate::monitors::between::{is_between, is_shifted};
 use crate::{Exchange, Findings, Monitor, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
@@ -39,7 +39,11 @@ fn chunked_by_knowledge(view: &View<'_>, findings: &mut Findings) {
 
 /// The highest version of the responses that had come to their end by then.
 fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
-    let connections = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
+    let connections = view
+        .reading
+        .connections
+        .iter()
+        .filter(|it| it.side == Side::Inbound && !is_shifted(view, it, usize::MAX));
     let exchanges = connections.flat_map(|connection| &connection.exchanges);
     exchanges
         .filter_map(Exchange::final_response)

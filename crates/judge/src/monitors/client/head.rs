@@ -1,6 +1,6 @@
 //! The rest of what a client writes: its heads, and fields that go with a method.
 
-use expectspec_message::AnomalyKind;
+use expectspec_message::{AnomalyKind, Framing};
 use expectspec_requirements::{
     GRM_001, GRM_012, IR_007, IR_008, MTH_004, MTH_007, MTH_008, Requirement, TRL_001,
 };
@@ -75,7 +75,10 @@ fn content_by_method(view: &View<'_>, findings: &mut Findings) {
     for exchange in &connection.exchanges {
         let request = &exchange.request;
         let Some(at) = request.head_end.filter(|_| request.error.is_none()) else { continue };
-        let content = request.announces_content();
+        // Chunks may hold nothing at all.
+        let chunks = request.framing.framing == Framing::Chunked;
+        let begun = content_of(connection, exchange).first().is_some_and(|octet| *octet != b'0');
+        let content = request.announces_content() && (!chunks || begun);
         let typed = request.head.has(request.octets(&connection.sent), b"content-type");
         match (request.method(&connection.sent), content) {
             (b"TRACE", true) => {

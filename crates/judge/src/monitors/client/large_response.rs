@@ -5,6 +5,7 @@ use expectspec_message::{BadFraming, ChunkedError, Framing};
 use expectspec_requirements::{FRM_008, FRM_009, Requirement};
 
 use super::errand::errand_of;
+use crate::monitors::between::is_shifted;
 use crate::{Break, Findings, Monitor, Response, Said, View, Watched};
 
 /// The monitors of this topic.
@@ -22,6 +23,9 @@ fn counts_to_the_end(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(row) = exchange.final_response().and_then(endless) else { continue };
+        if is_shifted(view, connection, index) {
+            continue;
+        }
         let Some((errand, place)) = errand_of(view, index) else { continue };
         let next = connection.exchanges.get(index + 1).map(|next| next.request.start);
         let expected = "an error: the content can't have come to its end";

@@ -23,9 +23,7 @@ fn closes_for_good(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(answer) = exchange.final_response() else { continue };
         let Some(end) = answer.end else { continue };
-        if connection.switched.is_some()
-            || (is_between(view) && is_shifted(view, connection, index))
-        {
+        if connection.switched.is_some() || is_shifted(view, connection, index) {
             continue;
         }
         let received = answer.octets(&connection.received);
@@ -62,6 +60,10 @@ fn behind(
         if at > end && us_between(end, at) < view.windows.quiet_us {
             finding.by_clock();
         }
+        return;
+    }
+    // Behind a reset of its own the tester sees nothing.
+    if connection.server_reset.is_some() && client_gone(connection).is_none() {
         return;
     }
     let Some(complete) = complete else {

@@ -3,6 +3,7 @@
 use expectspec_requirements::{PIP_004, PIP_005, PIP_006, PIP_007};
 
 use super::hidden::hidden_request;
+use crate::monitors::between::is_shifted;
 use crate::{Connection, Exchange, Findings, Monitor, Response, Said, Side, View, Watched};
 
 /// The monitors of this topic.
@@ -16,8 +17,11 @@ pub(in crate::monitors) static MONITORS: &[Monitor] = &[
 /// PIP-004: behind a method that is not idempotent a client waits.
 fn waits_behind_unsafe(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
-    for pair in connection.exchanges.windows(2) {
+    for (index, pair) in connection.exchanges.windows(2).enumerate() {
         let [exchange, next] = pair else { continue };
+        if is_shifted(view, connection, index) {
+            continue;
+        }
         let method = exchange.request.method(&connection.sent);
         if !matches!(method, b"POST" | b"PATCH") || next.request.head_end.is_none() {
             continue;
@@ -63,10 +67,11 @@ fn careful_after_a_loss(view: &View<'_>, findings: &mut Findings) {
     let begins = first.request.start;
     let lost = view.reading.connections.iter().any(|earlier| {
         earlier.side == Side::Inbound
+            && !is_shifted(view, earlier, usize::MAX)
             && earlier.server_gone().is_some_and(|gone| gone < begins)
             && outstanding(earlier) > 1
     });
-    if !lost {
+    if !lost || is_shifted(view, connection, usize::MAX) {
         return;
     }
     let Some(answer) = first.final_response() else {
@@ -106,7 +111,7 @@ fn keeps_the_order(view: &View<'_>, findings: &mut Findings) {
     let codes: Option<Vec<u16>> = exchanges.iter().map(final_code).collect();
     let told: Option<Vec<u16>> = said.iter().map(|(word, _)| status(*word)).collect();
     let (Some(codes), Some(told), Some(&(_, at))) = (codes, told, said.last()) else { return };
-    if !pipelined || codes.len() != told.len() {
+    if !pipelined || codes.len() != told.len() || is_shifted(view, connection, usize::MAX) {
         return;
     }
     // Who takes an interim response for the answer breaks another rule.

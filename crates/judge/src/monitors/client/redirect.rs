@@ -4,6 +4,7 @@ use expectspec_message::Framing;
 use expectspec_requirements::{RED_001, RED_002, RED_003};
 
 use super::errand::{Attempt, errand_of};
+use crate::monitors::between::is_shifted;
 use crate::{Findings, Monitor, View, Watched};
 
 /// The monitors of this topic.
@@ -20,6 +21,9 @@ fn follows(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(answer) = exchange.final_response() else { continue };
         let Some(code @ (301 | 302 | 303 | 307 | 308)) = answer.code() else { continue };
+        if is_shifted(view, connection, index) {
+            continue;
+        }
         let octets = answer.octets(&connection.received);
         let location = answer.head.values(octets, b"location").next();
         let Some((errand, place)) = errand_of(view, index) else { continue };

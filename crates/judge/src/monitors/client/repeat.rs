@@ -5,6 +5,7 @@ use expectspec_requirements::{AUT_004, AUT_005, CLI_029, CLI_030, CLI_031, O16_0
 
 use super::errand::{Attempt, Bond, Errand, errand_of};
 use super::moments::{client_gone, us_between};
+use crate::monitors::between::is_shifted;
 use crate::{Break, Connection, Exchange, Findings, Monitor, Response, Said, Stamp, View, Watched};
 
 /// The monitors of this topic.
@@ -25,6 +26,9 @@ pub(in crate::monitors) static MONITORS: &[Monitor] = &[
 fn after_a_loss(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
     for (index, exchange) in connection.exchanges.iter().enumerate() {
+        if is_shifted(view, connection, index) {
+            continue;
+        }
         let Some((errand, place)) = errand_of(view, index) else { continue };
         if let Some((said, at)) = errand.word.filter(|_| errand.later(place).is_empty()) {
             part_told(exchange, (said, at), findings);
@@ -151,7 +155,7 @@ fn after_an_error(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in view.connection.exchanges.iter().enumerate() {
         let complete = exchange.final_response().filter(|answer| answer.end.is_some());
         let Some(code) = complete.and_then(Response::code) else { continue };
-        if !matches!(code, 401 | 403 | 408) {
+        if !matches!(code, 401 | 403 | 408) || is_shifted(view, view.connection, index) {
             continue;
         }
         let Some((errand, place)) = errand_of(view, index) else { continue };

@@ -90,6 +90,11 @@ fn nothing_was_asked(view: &View<'_>, findings: &mut Findings) {
     if stray.closes(&connection.received) || stray.code() == Some(408) {
         return;
     }
+    // What had begun before a request, and ended behind it, may well be the response to it.
+    let within = |start: Stamp| stray.start < start && start < came;
+    if connection.exchanges.iter().any(|it| within(it.request.start)) {
+        return;
+    }
     let next = connection.exchanges.iter().position(|it| it.request.start > came);
     let elsewhere = attempts(view.reading)
         .into_iter()
