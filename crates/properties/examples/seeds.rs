@@ -1,4 +1,5 @@
-//! Writes the seeds to `corpus/` and the dictionary to `fuzz/dictionaries/`.
+//! Writes the seeds to `corpus/`, the dictionary to `fuzz/dictionaries/`, and the table of invariants to
+//! `docs/`.
 //!
 //! Files whose name begins with `regression-` or `found-` are finds of the fuzzer, and stay.
 
@@ -6,6 +7,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use expectspec_properties::invariants::table::Page;
 use expectspec_properties::seeds::{dictionary, seeds};
 
 fn main() -> io::Result<()> {
@@ -27,7 +29,8 @@ fn main() -> io::Result<()> {
         write(&root.join("corpus/differential"), name, octets)?;
     }
     fs::create_dir_all(root.join("fuzz/dictionaries"))?;
-    fs::write(root.join("fuzz/dictionaries/expect.dict"), dictionary())
+    fs::write(root.join("fuzz/dictionaries/expect.dict"), dictionary())?;
+    fs::write(root.join("docs/invariants.md"), Page.to_string())
 }
 
 fn write(folder: &Path, name: &str, octets: &[u8]) -> io::Result<()> {

@@ -10,9 +10,8 @@ use core::time::Duration;
 
 use arbitrary::{Arbitrary, Unstructured};
 use expectspec_engine::{client, intermediary, origin_server};
-use expectspec_judge::Finding;
-use expectspec_requirements::{Profile, Verdict};
 
+use crate::client::is_accused;
 use crate::intermediary::{accusation, words};
 use crate::invariants;
 use crate::origin_server::accusation_of_server;
@@ -173,23 +172,6 @@ pub(crate) fn one_is_judged_to_conform(chain: &Chain, play: &ChainPlay, index: u
     };
     assert!(accused.is_none(), "{}\n{chain:?}{transcript}", words(accused));
 }
-
-/// Whether a finding accuses a client with this policy.
-fn is_accused(policy: &str, finding: &Finding) -> bool {
-    let on_purpose = DISCOURAGED.contains(&(policy, finding.requirement.id));
-    let bound = if on_purpose { Verdict::Discouraged } else { Verdict::Inconclusive };
-    PROFILES.iter().any(|profile| finding.verdict(*profile) > bound)
-}
-
-const PROFILES: [Profile; 3] = [Profile::Rfc9110, Profile::Rfc7231, Profile::Desync];
-
-/// What a policy of a client is discouraged for, on purpose.
-const DISCOURAGED: &[(&str, &str)] = &[
-    // It leaves a 417 to its user, as most libraries do.
-    ("delivering", "EXP-CLI-005"),
-    // It waits for a 100 (Continue) for as long as a request may take.
-    ("patient-for-ever", "EXP-CLI-004"),
-];
 
 impl fmt::Debug for Chain {
     /// As one wants to read a find.

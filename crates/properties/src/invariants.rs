@@ -1,27 +1,21 @@
 //! What every connection of a sound origin server shows: one function an invariant, over a reading.
 //!
 //! They are written without the monitors, so that the two can be held against each other. A
-//! function gives what it saw instead, `Ok` if all is well. Their numbers are those of the table in
-//! [the crate](crate#invariants).
+//! function gives what it saw instead, `Ok` if all is well. Their numbers are those of the [table]
 
 pub mod handshake;
 pub mod limits;
 pub mod order;
 pub mod relaying;
+pub mod requesting;
 pub mod shape;
+pub mod table;
 
 use expectspec_judge::{Connection, Exchange, Reading, Response};
 
 use crate::Play;
 
-/// An invariant of the list.
-#[derive(Clone, Copy, Debug)]
-pub struct Invariant {
-    /// Its number in the table of the crate.
-    pub name: &'static str,
-    /// Whether it holds; if not, what was seen.
-    pub holds: fn(&Seen<'_>) -> Result<(), String>,
-}
+pub use table::Check;
 
 /// What an invariant looks at.
 #[derive(Clone, Copy, Debug)]
@@ -31,30 +25,6 @@ pub struct Seen<'a> {
     /// Its one connection.
     pub connection: &'a Connection,
 }
-
-/// Every invariant.
-pub static ALL: &[Invariant] = &[
-    Invariant { name: "S1", holds: shape::octets_are_responses },
-    Invariant { name: "S2", holds: order::no_more_finals_than_requests },
-    Invariant { name: "S3", holds: order::no_interim_behind_the_final },
-    Invariant { name: "S4", holds: order::interims_only_where_a_request_waits },
-    Invariant { name: "S5", holds: handshake::no_interim_to_http_10 },
-    Invariant { name: "S6", holds: shape::no_framing_fields_in_interims },
-    Invariant { name: "S7", holds: shape::a_status_line_behind_interims },
-    Invariant { name: "S8", holds: handshake::who_waits_is_answered },
-    Invariant { name: "S9", holds: handshake::complete_requests_are_answered },
-    Invariant { name: "S10", holds: order::no_success_before_the_head_is_complete },
-    Invariant { name: "S11", holds: order::responses_in_the_order_of_requests },
-    Invariant { name: "S12", holds: limits::close_is_followed_by_fin },
-    Invariant { name: "S13", holds: limits::final_before_fin },
-    Invariant { name: "S14", holds: order::content_elicits_no_response },
-    Invariant { name: "S16", holds: limits::unreliable_framing_ends_the_connection },
-    Invariant { name: "S17", holds: limits::nothing_behind_what_was_given_up },
-    Invariant { name: "S18", holds: handshake::switching_was_offered },
-    Invariant { name: "S19", holds: handshake::refusals_have_a_reason },
-    Invariant { name: "S20", holds: shape::interims_begin_with_http_11 },
-    Invariant { name: "S30", holds: shape::no_content_where_none_belongs },
-];
 
 /// Every invariant holds for what was played.
 ///
@@ -68,9 +38,13 @@ pub fn check(play: &Play) {
 pub(crate) fn check_reading(play: &Play, reading: &Reading) {
     let Some(connection) = reading.connections.first() else { return };
     let seen = Seen { play, connection };
-    for invariant in ALL {
-        if let Err(found) = (invariant.holds)(&seen) {
-            panic!("{}: {found}\n{}", invariant.name, play.transcript);
+    for invariant in table::OF_SERVERS {
+        for function in invariant.functions() {
+            if let Check::Server(holds) = function.check
+                && let Err(found) = holds(&seen)
+            {
+                panic!("{}: {found}\n{}", invariant.id, play.transcript);
+            }
         }
     }
 }

@@ -13,7 +13,9 @@ use core::str::FromStr;
 use expectspec_judge::{Direction, Event, Transcript};
 
 use crate::words::RESPONSES;
-use crate::{Mediation, Schedule, ScriptError, encode_transcript, mediate, play};
+use crate::{
+    Mediation, Reception, Schedule, ScriptError, encode_transcript, mediate, play, receive,
+};
 
 pub use cases::{cases, schedule_of};
 pub use chains::chains;
@@ -31,13 +33,14 @@ pub struct Seed {
 }
 
 /// Every target, in the order of the table in [the crate](crate).
-pub const TARGETS: [&str; 9] = [
+pub const TARGETS: [&str; 10] = [
     "expect_value",
     "head",
     "chunked",
     "transcript",
     "judge",
     "origin_server",
+    "client",
     "intermediary",
     "chain",
     "differential",
@@ -71,6 +74,14 @@ pub fn seeds() -> Vec<Seed> {
             add("transcript", &name, play(&schedule).transcript.to_string().as_bytes());
         }
     }
+    for (name, reception) in receptions() {
+        add("client", &name, &reception.encode());
+        if TRANSCRIPTS.contains(&&*name) {
+            let transcript = receive(&reception).transcript;
+            add("judge", &name, &encode_transcript(&transcript));
+            add("transcript", &name, transcript.to_string().as_bytes());
+        }
+    }
     for (name, mediation) in mediations() {
         add("intermediary", &name, &mediation.encode());
         if TRANSCRIPTS.contains(&&*name) {
@@ -101,6 +112,15 @@ pub fn seeds() -> Vec<Seed> {
 #[must_use]
 pub fn scripts() -> Vec<(String, Schedule)> {
     named(include_str!("seeds/scripts.txt"))
+}
+
+/// The receptions of `receptions.txt` with their names.
+///
+/// # Panics
+/// When a script there is wrong.
+#[must_use]
+pub fn receptions() -> Vec<(String, Reception)> {
+    named(include_str!("seeds/receptions.txt"))
 }
 
 /// The mediations of `mediations.txt` with their names.
@@ -187,7 +207,9 @@ const TRANSCRIPTS: &[&str] = &[
     "handshake",
     "hidden-request",
     "http-10-with-expectation",
+    "redirected-with-content",
     "relayed-handshake",
+    "repeated-without-the-expectation",
     "trailers",
     "upgrade",
 ];

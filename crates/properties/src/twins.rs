@@ -3,11 +3,12 @@
 //!
 //! Each function takes a request head made of words, makes its twin, plays both against the
 //! reference and compares the status codes. Where a head has no such twin, there is nothing to
-//! check. The numbers are those of the table in [the crate](crate#invariants).
+//! check. The numbers are those of the [table](crate::invariants::table).
 
 use expectspec_judge::Reading;
 
 use crate::expect_value::is_closed;
+use crate::invariants::table::{Check, Invariant, OF_SERVERS};
 use crate::words::{CONTENTS, WAITS, Word};
 use crate::{Action, RequestHead, Schedule, play};
 
@@ -16,15 +17,11 @@ use crate::{Action, RequestHead, Schedule, play};
 /// # Panics
 /// When a twin is answered otherwise.
 pub fn twins(policy: &str, head: RequestHead) {
-    other_case(policy, head);
-    more_empty_members(policy, head);
-    list_over_lines(policy, head);
-    other_order(policy, head);
-    head_in_pieces(policy, head);
-    content_at_another_time(policy, head);
-    no_expectation_in_http_10(policy, head);
-    no_expectation_without_content(policy, head);
-    no_expectation_with_content_at_once(policy, head);
+    for function in OF_SERVERS.iter().flat_map(Invariant::functions) {
+        if let Check::Twins(are_alike) = function.check {
+            are_alike(policy, head);
+        }
+    }
 }
 
 /// S21: the case of the `Expect` field makes no difference, be it of its name or of its value.

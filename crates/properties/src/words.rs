@@ -2,11 +2,13 @@
 //!
 //! Rows may be added at the end of a table; the place of a row is its octet in encoded schedules.
 
+mod asks;
 mod errands;
 mod responses;
 
 use core::time::Duration;
 
+pub use asks::{ASKED_METHODS, Count, LOADS, Load, MANNERS, Manner, PACES, PIECES, RESTS};
 pub use errands::{DELAYS, ERRANDS, Errand, Framed, PAUSES, WINDOWS};
 pub use responses::RESPONSES;
 pub(crate) use responses::{CONTINUE, PROPER};
@@ -247,7 +249,8 @@ mod tests {
 
     use super::*;
 
-    const TABLES: [&[Word]; 9] = [
+    const TABLES: [&[Word]; 10] = [
+        ASKED_METHODS,
         METHODS,
         TARGETS,
         TAGGED_TARGETS,

@@ -11,6 +11,7 @@ use super::exchange::{Early, Exchange};
 use super::input::{Input, InputEnd};
 use super::link::{Link, Signal, Transmit, Writing};
 use super::policy::Patience;
+use super::stream::Stream;
 use super::transition::next;
 use super::{Event, Failure, Notice, Policy, Response, State, SubmitError};
 
@@ -110,6 +111,14 @@ impl Client {
     #[must_use]
     pub const fn now(&self) -> Duration {
         self.now
+    }
+
+    /// How many octets are held, in both directions: what came and is not read, and what waits to go
+    /// out. Content that the user gave counts where it is given piece by piece.
+    #[must_use]
+    pub fn octets_held(&self) -> usize {
+        let streamed = self.exchange.content.stream().map_or(0, Stream::held);
+        self.input.octets().len() + self.out.len() + self.switched.len() + streamed
     }
 
     /// Takes the news that the connection which `Transmit::Open` asked for is open.

@@ -190,6 +190,16 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "a 417, and a reset of the tester's right behind it",
+        entries: &[HEAD, FAILED, "1 > RST", "2 = failure"],
+        shows: &[],
+    },
+    Story {
+        name: "a 417, and a reset of the tester's on the next connection",
+        entries: &[HEAD, FAILED, "2 < FIN", "2#1 > RST", "3 = failure"],
+        shows: &[],
+    },
+    Story {
         name: "chunks that hold nothing in an OPTIONS request",
         entries: &["0 < OPTIONS /u HTTP/1.1|Host: t|Transfer-Encoding: chunked||0|"],
         shows: &[],

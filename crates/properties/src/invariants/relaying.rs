@@ -13,14 +13,7 @@ use core::time::Duration;
 use expectspec_judge::{Connection, Exchange, Place, Reading, Response, Transcript, tag_of};
 use expectspec_message::Version;
 
-/// An invariant of an intermediary.
-#[derive(Clone, Copy, Debug)]
-pub struct Invariant {
-    /// Its number in the table of the crate.
-    pub name: &'static str,
-    /// Whether it holds; if not, what was seen.
-    pub holds: fn(&Relaying<'_>) -> Result<(), String>,
-}
+use super::table::{Check, OF_INTERMEDIARIES};
 
 /// What an invariant looks at.
 #[derive(Clone, Copy, Debug)]
@@ -33,21 +26,6 @@ pub struct Relaying<'a> {
     pub latency: Duration,
 }
 
-/// Every invariant.
-pub static ALL: &[Invariant] = &[
-    Invariant { name: "P46", holds: expectation::the_head_waits_for_no_content },
-    Invariant { name: "P47", holds: interim::interims_are_relayed_in_order },
-    Invariant { name: "P48", holds: interim::no_interim_to_http_10 },
-    Invariant { name: "P49", holds: interim::no_field_of_one_connection_in_interims },
-    Invariant { name: "P50", holds: content::content_arrives_as_it_was_sent },
-    Invariant { name: "P51", holds: content::nothing_is_completed_that_was_not_complete },
-    Invariant { name: "P52", holds: pool::a_final_waits_for_no_content },
-    Invariant { name: "P53", holds: pool::a_head_only_behind_a_complete_exchange },
-    Invariant { name: "P54", holds: pool::each_client_gets_its_own },
-    Invariant { name: "P55", holds: expectation::members_stay_in_order },
-    Invariant { name: "P56", holds: expectation::no_expectation_that_is_nominated },
-];
-
 /// Every invariant holds for what was played.
 ///
 /// # Panics
@@ -59,9 +37,13 @@ pub fn check(transcript: &Transcript, latency: Duration) {
 /// The same where the transcript has been read already.
 pub(crate) fn check_reading(transcript: &Transcript, reading: &Reading, latency: Duration) {
     let relaying = Relaying { transcript, reading, latency };
-    for invariant in ALL {
-        if let Err(found) = (invariant.holds)(&relaying) {
-            panic!("{}: {found}\n{transcript}", invariant.name);
+    for invariant in OF_INTERMEDIARIES {
+        for function in invariant.functions() {
+            if let Check::Intermediary(holds) = function.check
+                && let Err(found) = holds(&relaying)
+            {
+                panic!("{}: {found}\n{transcript}", invariant.id);
+            }
         }
     }
 }

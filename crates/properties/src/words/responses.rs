@@ -71,4 +71,25 @@ pub static RESPONSES: &[Word] = &[
     ),
     word("head-of-64-kib", b"HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n"),
     word("64-kib", &[b'x'; 65536]),
+    word(
+        "417-close",
+        b"HTTP/1.1 417 Expectation Failed\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+    ),
+    word("401", b"HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\n\r\nhello"),
+    word("301", b"HTTP/1.1 301 Moved\r\nLocation: /moved\r\nContent-Length: 0\r\n\r\n"),
+    word("303", b"HTTP/1.1 303 See Other\r\nLocation: /other\r\nContent-Length: 0\r\n\r\n"),
+    word(
+        "303-close",
+        b"HTTP/1.1 303 See Other\r\nLocation: /other\r\nConnection: close\r\n\r\nhello",
+    ),
+    word("307", b"HTTP/1.1 307 Again\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n"),
+    word("307-away", b"HTTP/1.1 307 Again\r\nLocation: http://u/\r\nContent-Length: 0\r\n\r\n"),
+    word(
+        "200-keep-alive",
+        b"HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 5\r\n\r\nhello",
+    ),
+    word(
+        "101-unoffered",
+        b"HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: other\r\n\r\n",
+    ),
 ];

@@ -9,8 +9,8 @@ use expectspec_differential::differential;
 use expectspec_engine::origin_server::Policy;
 use expectspec_properties::seeds::{TARGETS, dictionary, schedule_of, seeds};
 use expectspec_properties::{
-    Chain, Mediation, Schedule, chain, chunked, expect_value, fuzz, head, intermediary, judging,
-    origin_server,
+    Chain, Mediation, Reception, Schedule, chain, chunked, client, expect_value, fuzz, head,
+    intermediary, judging, origin_server,
 };
 
 #[test]
@@ -35,6 +35,7 @@ fn replay(target: &str, octets: &[u8]) {
         "transcript" => judging::any_text(&String::from_utf8_lossy(octets)),
         "judge" => judging::any_octets(octets),
         "origin_server" => origin_server(&Schedule::decode(octets)),
+        "client" => client(&Reception::decode(octets)),
         "intermediary" => intermediary(&Mediation::decode(octets)),
         "chain" => chain(&Chain::decode(octets)),
         "differential" => differential(octets),
@@ -119,6 +120,7 @@ fn every_target_is_built() {
             "judge" => "expectspec_properties::fuzz::judge(octets));",
             "expect_value" => "expectspec_properties::fuzz::expect_value(value));",
             "origin_server" => "schedule: Schedule| fuzz::origin_server(&schedule));",
+            "client" => "reception: Reception| fuzz::client(&reception));",
             "intermediary" => "mediation: Mediation| fuzz::intermediary(&mediation));",
             "chain" => "it: Chain| fuzz::chain(&it));",
             "differential" => "expectspec_differential::differential(octets));",

@@ -4,10 +4,12 @@ use core::slice::SliceIndex;
 
 use expectspec_engine::origin_server::Policy;
 use expectspec_properties::words::{
-    CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, METHODS, RESPONSES, TAGGED_TARGETS, TARGETS,
-    Time, VERSIONS, WAITS, Word,
+    ASKED_METHODS, CONTENTS, EXPECTS, FIELDS, FRAMINGS, LATENCIES, LOADS, MANNERS, METHODS, PACES,
+    PIECES, RESPONSES, RESTS, TAGGED_TARGETS, TARGETS, Time, VERSIONS, WAITS, Word,
 };
-use expectspec_properties::{Action, Mediation, Move, OriginStep, RequestHead, Schedule};
+use expectspec_properties::{
+    Action, Ask, HostStep, Mediation, Move, OriginStep, Reception, RequestHead, Schedule,
+};
 use proptest::prelude::*;
 use proptest::sample::Select;
 use proptest::test_runner::RngSeed;
@@ -110,6 +112,98 @@ fn moves() -> impl Strategy<Value = Move> {
         1 => Just(Move::Open),
         1 => (0..3_u8).prop_map(Move::Use),
     ]
+}
+
+/// How an origin server receives a client: any steps, and those that make up exchanges.
+pub(crate) fn reception() -> impl Strategy<Value = Reception> {
+    let any = (any::<u8>(), choices(0..60)).prop_map(|(policy, mut octets)| {
+        octets.insert(0, policy);
+        Reception::decode(&octets)
+    });
+    prop_oneof![1 => any, 3 => reception_of(prop::collection::vec(host_step(), 1..16))]
+}
+
+/// Receptions by a calm origin server.
+pub(crate) fn calm_reception() -> impl Strategy<Value = Reception> {
+    let final_response = prop_oneof![
+        Just("200"),
+        Just("417"),
+        Just("200-close"),
+        Just("200-hello"),
+        Just("204"),
+        Just("413"),
+        Just("200-chunked"),
+        Just("304"),
+        Just("417-close"),
+        Just("401"),
+        Just("303"),
+        Just("307"),
+        Just("200-keep-alive"),
+        Just("200-http-1.0"),
+    ];
+    let before = prop_oneof![
+        2 => Just(HostStep::Content),
+        1 => Just(HostStep::SomeContent),
+        1 => row(WAITS, 0..5).prop_map(HostStep::Wait),
+        1 => row(PIECES, ..).prop_map(HostStep::Cut),
+        1 => Just(HostStep::Answer(&RESPONSES[0])),
+    ];
+    let service =
+        (prop::collection::vec(before, 0..3), final_response).prop_map(|(before, name)| {
+            let word = RESPONSES.iter().find(|word| word.name == name).expect("a word");
+            let mut steps = vec![HostStep::Request];
+            steps.extend(before);
+            steps.push(HostStep::Answer(word));
+            steps
+        });
+    reception_of(prop::collection::vec(service, 1..6).prop_map(|services| services.concat()))
+}
+
+fn reception_of(steps: impl Strategy<Value = Vec<HostStep>>) -> impl Strategy<Value = Reception> {
+    let load = prop_oneof![12 => row(LOADS, 0..8), 1 => row(LOADS, ..)];
+    let manner = prop_oneof![3 => row(MANNERS, 0..1), 1 => row(MANNERS, ..)];
+    let ask = (row(ASKED_METHODS, ..), load, manner).prop_map(|(method, load, manner)| Ask {
+        method,
+        load,
+        manner,
+    });
+    let pace = prop_oneof![3 => row(PACES, 0..1), 1 => row(PACES, ..)];
+    let pieces = prop_oneof![2 => row(PIECES, 0..1), 1 => row(PIECES, ..)];
+    let rest = prop_oneof![3 => row(RESTS, 0..1), 1 => row(RESTS, ..)];
+    let asks = prop::collection::vec(ask, 1..=Reception::ASKS_MAX);
+    (policy_of_client(), row(LATENCIES, ..), pace, pieces, rest, asks, steps).prop_map(
+        |(policy, latency, pace, pieces, rest, asks, steps)| Reception {
+            latency,
+            pace,
+            pieces,
+            rest,
+            ..Reception::new(policy, asks, steps)
+        },
+    )
+}
+
+fn host_step() -> impl Strategy<Value = HostStep> {
+    let answer = prop_oneof![3 => row(RESPONSES, 0..11), 3 => row(RESPONSES, ..)];
+    prop_oneof![
+        6 => Just(HostStep::Request),
+        6 => answer.prop_map(HostStep::Answer),
+        3 => Just(HostStep::Content),
+        1 => Just(HostStep::SomeContent),
+        2 => row(WAITS, 0..5).prop_map(HostStep::Wait),
+        1 => row(WAITS, ..).prop_map(HostStep::Wait),
+        1 => row(PIECES, ..).prop_map(HostStep::Cut),
+        1 => Just(HostStep::Finish),
+        1 => Just(HostStep::Reset),
+        1 => Just(HostStep::Accept),
+        1 => prop_oneof![4 => Just(HostStep::Request), 1 => Just(HostStep::Refuse)],
+        1 => prop::collection::vec(any::<u8>(), 1..9).prop_map(HostStep::Octets),
+    ]
+}
+
+/// Names of policies of clients.
+fn policy_of_client() -> impl Strategy<Value = &'static str> {
+    let presets = expectspec_engine::client::Policy::presets().into_iter();
+    prop::sample::select(presets.map(|(name, _)| name).collect::<Vec<_>>())
 }
 
 /// Heads of requests, most of them for a resource of the site and with nothing wrong.

@@ -1,6 +1,7 @@
 //! Every property, on generated input and on the corpus.
 
 mod chain;
+mod client;
 mod corpus;
 mod differential;
 mod generate;

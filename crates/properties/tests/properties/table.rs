@@ -1,38 +1,57 @@
-//! The table of invariants in the crate's documentation.
+//! The table of invariants, and its page.
 
 use std::fs;
 
-use expectspec_properties::invariants::{ALL, relaying};
+use expectspec_properties::invariants::table::{Function, Held, Invariant, Page, all};
+use expectspec_properties::seeds::TARGETS;
 
 #[test]
-fn every_invariant_has_a_row_in_order() {
-    let numbers: Vec<_> = rows().into_iter().map(|row| row[0].clone()).collect();
-    let expected: Vec<_> = (1..=31).map(|number| format!("S{number}")).collect();
-    let between = (46..=56).map(|number| format!("P{number}"));
-    let tester = (62..=65).map(|number| format!("T{number}"));
-    assert_eq!(numbers, expected.into_iter().chain(between).chain(tester).collect::<Vec<_>>());
-}
-
-#[test]
-fn every_invariant_of_a_play_is_checked() {
-    let of_a_play = rows().into_iter().filter(|row| row[2].contains("(invariants::"));
-    // The table names one function twice.
-    let numbers = of_a_play.map(|row| row[0].clone()).filter(|number| number != "S31");
-    let of_servers = ALL.iter().map(|invariant| invariant.name);
-    assert!(numbers.eq(of_servers.chain(relaying::ALL.iter().map(|invariant| invariant.name))));
-}
-
-/// Number, statement and function of each row.
-fn rows() -> Vec<[String; 3]> {
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs");
-    let source = fs::read_to_string(source).expect("the source of the crate");
-    let rows = source.lines().filter_map(|line| line.strip_prefix("//! | "));
-    let cells = rows.filter_map(|row| {
-        let cells: Vec<_> = row.trim_end_matches(" |").split(" | ").map(str::to_owned).collect();
-        cells.try_into().ok()
-    });
-    let is_number = |cells: &[String; 3]| {
-        cells[0].strip_prefix(['S', 'P', 'T']).is_some_and(|number| number.parse::<u8>().is_ok())
+fn every_number_has_one_row_in_order() {
+    let numbers = all().map(|invariant| invariant.id);
+    let letter = |number| match number {
+        1..=31 => 'S',
+        32..=45 => 'C',
+        46..=56 => 'P',
+        57..=61 => 'H',
+        _ => 'T',
     };
-    cells.filter(is_number).collect()
+    assert!(numbers.eq((1..=65).map(|number| format!("{}{number}", letter(number)))));
+}
+
+/// What no function holds are the versions that nobody speaks, and what takes deviants.
+#[test]
+fn every_other_row_has_a_function() {
+    let without = all().filter(|invariant| matches!(invariant.held, Held::Otherwise(_)));
+    let numbers: Vec<_> = without.map(|invariant| invariant.id).collect();
+    assert_eq!(numbers, ["H57", "H58", "H59", "H60", "H61", "T63"]);
+}
+
+/// The functions exist, since the table is compiled; so do the tests that call them.
+#[test]
+fn every_function_has_its_proptest_and_target() {
+    for Function { path, check } in all().flat_map(Invariant::functions) {
+        let [file, name] = check.proptest();
+        let file = format!("{}/tests/properties/{file}.rs", env!("CARGO_MANIFEST_DIR"));
+        let source = fs::read_to_string(&file).expect("the source of the tests");
+        let proptests = source.split_once("proptest! {").expect("proptests").1;
+        assert!(proptests.contains(&format!("fn {name}(")), "{path}: {name} in {file}");
+        assert!(check.target().is_none_or(|target| TARGETS.contains(&target)), "{path}");
+    }
+}
+
+#[test]
+fn the_kill_matrices_are_there() {
+    for party in ["kill_matrix", "kill_matrix_of_clients", "kill_matrix_of_intermediaries"] {
+        let file = format!("{}/../../tests/{party}.rs", env!("CARGO_MANIFEST_DIR"));
+        let source = fs::read_to_string(file).expect("the source of the tests");
+        assert!(source.contains("fn every_fault_is_caught_by_"), "{party}");
+    }
+}
+
+#[test]
+fn the_page_is_fresh() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/invariants.md");
+    let page = fs::read_to_string(path).expect("the page");
+    let hint = "run `cargo run -p expectspec-properties --example seeds`";
+    assert!(page == Page.to_string(), "docs/invariants.md is stale; {hint}");
 }

@@ -34,11 +34,16 @@ fn repeats(view: &View<'_>, findings: &mut Findings) {
             // Still at it: judged as an early final response that was not delivered.
             (None, Some((Said::Nothing, _)) | None) => {}
             (None, _) if errand.bond != Bond::Certain => {}
-            // Behind a 101 nobody can read on.
-            (None, _) if view.connection.switched.is_some() => {}
+            (None, _) if is_cut_off(view, refused.start) => {}
             (None, Some((_, at))) => not_repeated(exchange, at, findings),
         }
     }
+}
+
+/// Whether the tester may not have read a repetition: behind a 101, or on a connection that it reset.
+fn is_cut_off(view: &View<'_>, refused: Stamp) -> bool {
+    let mut resets = view.reading.connections.iter().filter_map(|it| it.server_reset);
+    view.connection.switched.is_some() || resets.any(|reset| reset > refused)
 }
 
 fn refusal(exchange: &Exchange) -> Option<&Response> {
