@@ -148,12 +148,17 @@ impl Reception {
 }
 
 impl Ask {
+    /// The target of the request with this number.
+    pub(crate) const fn target(number: usize) -> &'static str {
+        const TARGETS: [&str; Reception::ASKS_MAX] = ["/0", "/1", "/2"];
+        TARGETS[number]
+    }
+
     /// The request with this number.
     pub(crate) fn request(&self, number: usize) -> Request {
-        const TARGETS: [&str; Reception::ASKS_MAX] = ["/0", "/1", "/2"];
         let method = str::from_utf8(self.method.octets).expect("methods are ASCII");
         let content = self.load.content();
-        let mut request = Request::new(method, TARGETS[number], "t").with_content(content);
+        let mut request = Request::new(method, Self::target(number), "t").with_content(content);
         request.connection = self.manner.connection;
         request.replay = self.manner.replay;
         if method == "OPTIONS" && self.load.octets() > 0 {

@@ -1,5 +1,5 @@
 //! Responses that crossed with the request: a client takes one for the answer, and each later response for
-//! that of another request. And what a tester can't see behind a reset or a switch of its own.
+//! that of another request. And what a tester can not see: what stands behind a reset or a switch of its own.
 
 use expectspec_requirements::CLI_026;
 use expectspec_requirements::Outcome::Chosen;
@@ -32,6 +32,23 @@ pub(super) static STORIES: &[Story] = &[
             "2 < PUT /u HTTP/1.1|Host: t|Content-Length: 5||\"aaaaa\"",
             "3 = status 403",
             "3 < FIN",
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a stray redirection for the answer, and a 417 to what it asked for",
+        entries: &[
+            "0 > HTTP/1.1 307 Again|Location: /u|Content-Length: 0|",
+            HEAD,
+            "1 > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "2 < \"aaaaa\"",
+            "2 < PUT /u HTTP/1.1|Host: t|Content-Length: 5|",
+            "3 > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "4 < \"aaaaa\"",
+            "5 < PUT /u HTTP/1.1|Host: t|Content-Length: 5|",
+            "6 > HTTP/1.1 200 OK|Content-Length: 0|",
+            "7 < \"aaaaa\"",
+            "8 = status 200",
         ],
         shows: &[],
     },
@@ -197,6 +214,20 @@ pub(super) static STORIES: &[Story] = &[
     Story {
         name: "a 417, and a reset of the tester's on the next connection",
         entries: &[HEAD, FAILED, "2 < FIN", "2#1 > RST", "3 = failure"],
+        shows: &[],
+    },
+    Story {
+        name: "a word on a request that the tester reset unread, and a 417 behind it",
+        entries: &[
+            "0 > RST",
+            "1 = failure",
+            "2#1 < PUT /v HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|",
+            "3#1 > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "4#1 < FIN",
+            "5#2 < PUT /v HTTP/1.1|Host: t|Content-Length: 5||\"aaaaa\"",
+            "6#2 > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "7 = status 417",
+        ],
         shows: &[],
     },
     Story {

@@ -118,6 +118,12 @@ impl<'a> Attempt<'a> {
         self.request().method(&self.connection.sent)
     }
 
+    /// Whether the target is not the one that the user asked for.
+    fn is_redirected(&self) -> bool {
+        let target = self.request().target(&self.connection.sent);
+        target != Ask::target(self.number).as_bytes()
+    }
+
     fn has(&self, name: &[u8]) -> bool {
         let request = self.request();
         request.head.has(request.octets(&self.connection.sent), name)

@@ -156,8 +156,13 @@ fn alone(attempt: Attempt<'_>) -> Errand<'_> {
     Errand { attempts: vec![attempt], word: None, bond: Bond::Certain }
 }
 
-/// Whether each attempt came behind the word on the one before, or that word names its status code.
+/// Whether each attempt came before its word, and behind the word on the one before, or that word names
+/// its status code.
 fn have_a_word_each(attempts: &[Attempt<'_>], words: &[(Said, Stamp)]) -> bool {
+    // What the tester never saw, the client may have told of all the same.
+    if attempts.iter().zip(words).any(|(attempt, &(_, at))| attempt.begins > at) {
+        return false;
+    }
     attempts.windows(2).zip(words).all(|(pair, &(said, at))| {
         pair[1].begins > at || said_of(&pair[0]).is_some_and(|code| said == Said::Status(code))
     })

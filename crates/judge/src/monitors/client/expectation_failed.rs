@@ -105,6 +105,10 @@ fn repeats_once(view: &View<'_>, findings: &mut Findings) {
         if errand.bond != Bond::Certain || errand.attempts[..place].iter().any(was_refused) {
             continue;
         }
+        // It can't be told which of them was refused.
+        if errand.attempts.iter().any(|it| is_shifted(view, it.connection, it.index)) {
+            continue;
+        }
         let repetitions = repetitions(&errand, place);
         let expected = "one repetition at most";
         let found = format!("{} repetitions, each behind a 417", repetitions.len());

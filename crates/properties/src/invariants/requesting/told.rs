@@ -11,17 +11,14 @@ use crate::invariants::none;
 /// # Errors
 /// When it does not hold: what was seen.
 pub fn the_final_status_is_told(seen: &Requesting<'_>) -> Result<(), String> {
+    // A request may be none that could be read, or the tester may have reset it unread.
+    let is_lost = seen.reading.connections.iter().any(is_misled);
     let wrong = seen.told().find_map(|(attempt, said)| {
         let Said::Status(told) = said else { return None };
         if matches!(told, 100 | 102..=199) {
             return Some(format!("{told} as the outcome"));
         }
-        // Behind a switch that nobody had asked for, a request is none.
-        let is_lost = seen.reading.connections.iter().any(is_misled);
-        let code = match attempt {
-            Some(attempt) => (!attempt.is_misled()).then_some(attempt.code()),
-            None => (!is_lost).then_some(None),
-        };
+        let code = (!is_lost).then(|| attempt.and_then(|it| it.code()));
         let wrong = code.filter(|code| *code != Some(told));
         wrong.map(|code| format!("{told} as the outcome, where {code:?} came"))
     });
