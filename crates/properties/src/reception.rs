@@ -46,7 +46,7 @@ pub use play::{ReceptionPlay, receive};
 /// # Octets
 ///
 /// Policy, latency, pace, pieces, rest, the number of requests less one, their words, and then the steps:
-/// an octet chooses which, its choices follow, as in a schedule.
+/// an octet chooses which, its choices follow, as in a schedule. A large load takes an octet from 240 on.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Reception {
     /// The name of the client's policy, one of [`Policy::presets`].

@@ -93,6 +93,12 @@ impl ReferenceClient {
         &self.outcomes
     }
 
+    /// The same, when no more is wanted of the agent.
+    #[must_use]
+    pub fn into_outcomes(self) -> Vec<Outcome> {
+        self.outcomes
+    }
+
     /// Whether all requests are over and the connection was told to close.
     #[must_use]
     pub fn is_done(&self) -> bool {

@@ -2,7 +2,7 @@
 //! that of another request. And what a tester can not see: what stands behind a reset or a switch of its own.
 
 use expectspec_requirements::CLI_026;
-use expectspec_requirements::Outcome::Chosen;
+use expectspec_requirements::Outcome::{Chosen, Kept};
 
 use super::*;
 
@@ -229,6 +229,23 @@ pub(super) static STORIES: &[Story] = &[
             "7 = status 417",
         ],
         shows: &[],
+    },
+    Story {
+        name: "chunks for a server whose last response is of HTTP/1.1, and cut off",
+        entries: &[
+            GET,
+            "1 > HTTP/1.0 200 OK|Content-Length: 0|",
+            "1 > FIN",
+            "2 = status 200",
+            "2 < FIN",
+            "3#1 < GET /u HTTP/1.1|Host: t|",
+            "4#1 > HTTP/1.1 200 OK|Content-Length: 5|",
+            "4#1 > FIN",
+            "5 = failure",
+            "5#1 < FIN",
+            "6#2 < PUT /u HTTP/1.1|Host: t|Transfer-Encoding: chunked||5|\"aaaaa\"|0|",
+        ],
+        shows: &[(&CLI_026, Kept, "after-http-1.1")],
     },
     Story {
         name: "chunks that hold nothing in an OPTIONS request",

@@ -3,7 +3,7 @@
 use super::{Ask, HostStep, PRESETS, Reception, place_of};
 use crate::choices::{Choices, write_octets, write_row};
 use crate::words::{
-    ASKED_METHODS, LATENCIES, LOADS, MANNERS, PACES, PIECES, RESPONSES, RESTS, WAITS,
+    ASKED_METHODS, LATENCIES, LOADS, Load, MANNERS, PACES, PIECES, RESPONSES, RESTS, WAITS,
 };
 
 /// The kinds of steps; those that are chosen more often stand more than once.
@@ -73,7 +73,7 @@ impl Reception {
         out.push(octet(self.asks.len().checked_sub(1).expect("the user asks for something")));
         for ask in &self.asks {
             write_row(&mut out, ASKED_METHODS, ask.method);
-            write_row(&mut out, LOADS, ask.load);
+            out.push(choice_of(ask.load));
             write_row(&mut out, MANNERS, ask.manner);
         }
         self.steps.iter().for_each(|step| encode(step, &mut out));
@@ -86,11 +86,28 @@ impl Ask {
     fn decode(choices: &mut Choices<'_>) -> Self {
         Self {
             method: choices.row(ASKED_METHODS),
-            load: choices.row(LOADS),
+            load: load(choices.octet()),
             manner: choices.row(MANNERS),
         }
     }
 }
+
+/// The load that an octet chooses: seldom a large one, since that takes its time.
+fn load(octet: u8) -> &'static Load {
+    let rows = if octet < LARGE { LOADS_SMALL } else { LOADS.len() };
+    &LOADS[usize::from(octet) % rows]
+}
+
+/// The first octet that chooses this load.
+fn choice_of(wanted: &Load) -> u8 {
+    (0..=u8::MAX).find(|octet| load(*octet) == wanted).expect("a row of the table")
+}
+
+/// How many loads at the beginning of the table are small.
+const LOADS_SMALL: usize = 8;
+
+/// From here on an octet may choose a large load.
+const LARGE: u8 = 240;
 
 fn decode(choices: &mut Choices<'_>) -> HostStep {
     match choices.row(KINDS) {

@@ -35,9 +35,9 @@ pub fn receive(reception: &Reception) -> ReceptionPlay {
     let mut table = Table::new(reception);
     table.run();
     ReceptionPlay {
-        outcomes: table.agent.outcomes().to_vec(),
         octets_held_max: table.octets_held_max,
         is_done: table.agent.is_done(),
+        outcomes: table.agent.into_outcomes(),
         over: table.wire.now,
         transcript: table.wire.transcript,
     }
@@ -130,7 +130,7 @@ impl<'a> Table<'a> {
             let seen = self.to_origin.front().map(|(at, ..)| *at);
             let heard = self.wire.to_client.front().map(|(at, ..)| *at);
             let wakes = [self.busy_until, self.origin.until(), self.agent.poll_timeout()];
-            let next = [seen, heard].into_iter().chain(wakes).flatten().min();
+            let next = wakes.iter().fold(earlier(seen, heard), |next, wake| earlier(next, *wake));
             let next = next.expect("a client that is not done waits for something");
             self.wire.now = self.wire.now.max(next);
             if seen == Some(next) {
@@ -254,6 +254,13 @@ impl Wire {
         let entry = self.transcript.entries.len();
         self.record(connection, Event::Octets(Direction::ToSubject, octets.to_vec()));
         self.send(connection, Arrival::Octets(entry));
+    }
+}
+
+fn earlier(one: Option<Duration>, other: Option<Duration>) -> Option<Duration> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
     }
 }
 

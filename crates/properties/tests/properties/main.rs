@@ -12,5 +12,6 @@ mod parser;
 #[cfg(feature = "planted")]
 mod planted;
 mod relaying;
+mod requesting;
 mod states;
 mod table;

@@ -4,7 +4,7 @@ use expectspec_message::{Ambiguity, BadFraming, Framing, Version};
 use expectspec_requirements::{CLI_026, CLI_027, CLI_028, CLI_036};
 
 use crate::monitors::between::{is_between, is_shifted};
-use crate::{Exchange, Findings, Monitor, Side, Stamp, View, Watched};
+use crate::{Exchange, Findings, Monitor, Response, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
@@ -37,19 +37,18 @@ fn chunked_by_knowledge(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// The highest version of the responses that had come to their end by then.
+/// The highest version of the responses whose head had come by then, if one had come to its end.
 fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
     let connections = view
         .reading
         .connections
         .iter()
         .filter(|it| it.side == Side::Inbound && !is_shifted(view, it, usize::MAX));
-    let exchanges = connections.flat_map(|connection| &connection.exchanges);
-    exchanges
-        .filter_map(Exchange::final_response)
-        .filter(|answer| answer.end.is_some_and(|end| end < at))
-        .filter_map(|answer| answer.head.version())
-        .max()
+    let answers = connections.flat_map(|it| &it.exchanges).filter_map(Exchange::final_response);
+    let known = answers.filter(|answer| answer.head_end.is_some_and(|end| end < at));
+    let is_read = |answer: &&Response| answer.end.is_some_and(|end| end < at);
+    known.clone().find(is_read)?;
+    known.filter_map(|answer| answer.head.version()).max()
 }
 
 /// CLI-027, CLI-028, CLI-036: content has a length or is chunked, and not both.

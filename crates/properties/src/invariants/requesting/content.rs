@@ -110,7 +110,10 @@ fn late(attempt: &Attempt<'_>, after_us: u64) -> Option<String> {
 
 /// Whether a request-line stands where content is due. Content is one octet repeated.
 pub(super) fn hides_a_request(attempt: &Attempt<'_>) -> bool {
-    attempt.content().windows(REQUEST_LINE.len()).any(|window| window == REQUEST_LINE)
+    let content = attempt.content();
+    // That there is no such octet is seen at once.
+    content.contains(&REQUEST_LINE[0])
+        && content.windows(REQUEST_LINE.len()).any(|window| window == REQUEST_LINE)
 }
 
 /// The octets in the chunks so far; `None` where they are none.
