@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use expectspec_properties::invariants::table::Page;
+use expectspec_properties::invariants::Page;
 use expectspec_properties::seeds::{dictionary, seeds};
 
 fn main() -> io::Result<()> {

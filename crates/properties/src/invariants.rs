@@ -6,6 +6,7 @@
 pub mod handshake;
 pub mod limits;
 pub mod order;
+mod page;
 pub mod relaying;
 pub mod requesting;
 pub mod shape;
@@ -15,6 +16,7 @@ use expectspec_judge::{Connection, Exchange, Reading, Response};
 
 use crate::Play;
 
+pub use page::Page;
 pub use table::Check;
 
 /// What an invariant looks at.

@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use expectspec_properties::invariants::table::{Function, Held, Invariant, Page, all};
+use expectspec_properties::invariants::Page;
+use expectspec_properties::invariants::table::{Function, Held, Invariant, all};
 use expectspec_properties::seeds::TARGETS;
 
 #[test]
