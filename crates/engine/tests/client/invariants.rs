@@ -1,6 +1,6 @@
 //! What holds between the reference client and origins that answer by a plan.
 
-use expectspec_engine::client::{Content, Outcome, Patience, Policy, Request};
+use expectspec_engine::client::{Content, Outcome, Policy, Request};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -32,25 +32,6 @@ proptest! {
             let told: Vec<&Told> = told.iter().filter(|it| it.request == index).collect();
             check_outcome(outcome, index, &told)?;
             check_repetitions(&requests[index], outcome, &told)?;
-        }
-    }
-
-    #[test]
-    fn interims_change_nothing(
-        (_, policy) in select(Policy::presets().to_vec()),
-        requests in vec(request(), 1..4),
-        plan in vec(answer(), 1..6),
-    ) {
-        // A 100 has a meaning where the origin awaits content and the client the 100. And a request
-        // without any answer may be repeated, one with an interim response may not.
-        let keeps = |answer: &Answer| !matches!(answer.when, When::Never);
-        let plan: Vec<Answer> = plan.into_iter().filter(keeps).collect();
-        prop_assume!(!plan.is_empty() && policy.patience != Patience::Endless);
-        let without = |answer: &Answer| Answer { interims: vec![], ..answer.clone() };
-        let (plain, _) = play(policy.clone(), &requests, plan.iter().map(without).collect());
-        let (world, _) = play(policy, &requests, plan);
-        for (outcome, plain) in world.agent.outcomes().iter().zip(plain.agent.outcomes()) {
-            prop_assert_eq!(Outcome { interims: vec![], ..outcome.clone() }, plain.clone());
         }
     }
 }
