@@ -248,6 +248,18 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_026, Kept, "after-http-1.1")],
     },
     Story {
+        name: "a 417 behind an interim response that is none by the grammar",
+        entries: &[
+            HEAD,
+            "1 > \\x0bHTTP/1.1 100 Continue|",
+            CONTENT,
+            "3 > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            FAILURE,
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "chunks that hold nothing in an OPTIONS request",
         entries: &["0 < OPTIONS /u HTTP/1.1|Host: t|Transfer-Encoding: chunked||0|"],
         shows: &[],

@@ -183,7 +183,13 @@ fn reception_of(steps: impl Strategy<Value = Vec<HostStep>>) -> impl Strategy<Va
 }
 
 fn host_step() -> impl Strategy<Value = HostStep> {
-    let answer = prop_oneof![3 => row(RESPONSES, 0..11), 3 => row(RESPONSES, ..)];
+    let is_redirection = |word: &&'static Word| matches!(word.name, "301" | "303" | "307");
+    let redirections: Vec<_> = RESPONSES.iter().filter(is_redirection).collect();
+    let answer = prop_oneof![
+        6 => row(RESPONSES, 0..11),
+        6 => row(RESPONSES, ..),
+        1 => prop::sample::select(redirections),
+    ];
     prop_oneof![
         6 => Just(HostStep::Request),
         6 => answer.prop_map(HostStep::Answer),
@@ -200,10 +206,11 @@ fn host_step() -> impl Strategy<Value = HostStep> {
     ]
 }
 
-/// Names of policies of clients.
+/// Names of policies of clients; the one that follows redirections has the longest way to go.
 fn policy_of_client() -> impl Strategy<Value = &'static str> {
     let presets = expectspec_engine::client::Policy::presets().into_iter();
-    prop::sample::select(presets.map(|(name, _)| name).collect::<Vec<_>>())
+    let any = prop::sample::select(presets.map(|(name, _)| name).collect::<Vec<_>>());
+    prop_oneof![4 => any, 1 => Just("following")]
 }
 
 /// Heads of requests, most of them for a resource of the site and with nothing wrong.

@@ -4,6 +4,7 @@ use expectspec_message::Framing;
 use expectspec_requirements::{CLI_005, CLI_006, CLI_007};
 
 use super::errand::{Attempt, Bond, Errand, Sight, errand_of};
+use super::moments::is_plain;
 use crate::monitors::between::is_shifted;
 use crate::{Exchange, Findings, Monitor, Response, Said, Stamp, View, Watched};
 
@@ -35,6 +36,8 @@ fn repeats(view: &View<'_>, findings: &mut Findings) {
             (None, Some((Said::Nothing, _)) | None) => {}
             (None, _) if errand.bond != Bond::Certain => {}
             (None, _) if is_cut_off(view, refused.start) => {}
+            // A client may give up on a response that is none by the grammar.
+            (None, Some((Said::Failure, _))) if !exchange.responses.iter().all(is_plain) => {}
             (None, Some((_, at))) => not_repeated(exchange, at, findings),
         }
     }
