@@ -4,7 +4,7 @@ use core::time::Duration;
 use std::collections::VecDeque;
 
 use expectspec_engine::client::{Outcome, ReferenceClient, Transmit, Writing};
-use expectspec_judge::{Direction, Entry, Event, Said, Side, Transcript, Windows};
+use expectspec_judge::{Direction, Entry, Event, Said, Side, Transcript};
 use expectspec_requirements::Party;
 
 use super::Reception;
@@ -100,16 +100,13 @@ impl<'a> Table<'a> {
     fn new(reception: &'a Reception) -> Self {
         let (policy, requests) = (reception.policy(), reception.requests());
         let agent = ReferenceClient::new(policy, requests, reception.rest.time);
-        // A tester takes nothing for silence that the connection itself brings about.
-        let pace_us = u64::try_from(reception.pace.time.as_micros()).unwrap_or(u64::MAX);
-        let windows = Windows { quiet_us: WINDOWS.quiet_us.max(2 * pace_us), ..WINDOWS };
         Self {
             agent: agent.expect("what a user asks for can be sent"),
             origin: Origin::new(reception),
             wire: Wire {
                 now: Duration::ZERO,
                 latency: reception.latency.time,
-                transcript: Transcript::new(Party::Client, "h1/virtual", windows),
+                transcript: Transcript::new(Party::Client, "h1/virtual", WINDOWS),
                 to_client: VecDeque::new(),
             },
             to_origin: VecDeque::new(),
