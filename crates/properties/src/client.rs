@@ -3,10 +3,11 @@
 use core::time::Duration;
 
 use expectspec_engine::client::{Policy, Replay};
-use expectspec_judge::{Basis, Finding, Reading, Transcript, judge};
+use expectspec_judge::{Basis, Finding, Reading, Transcript};
 use expectspec_requirements::{CLI_005, Profile, Verdict};
 
 use crate::intermediary::words;
+use crate::tested::judge;
 use crate::{HostStep, Reception, ReceptionPlay, interims, invariants, judging, receive};
 
 /// Everything that holds of the reference client under one reception.

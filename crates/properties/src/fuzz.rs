@@ -9,17 +9,15 @@
 //! Where the variable `EXPECTSPEC_THOROUGH` is set, everything is looked at here as well: so a find can be
 //! shrunk, since a smaller input draws another lot.
 
-mod client;
 mod lot;
 mod octets;
 mod plays;
 
 use std::sync::LazyLock;
 
-pub use client::client;
 pub use lot::Lot;
 pub use octets::{chunked, expect_value, head, judge, transcript};
-pub use plays::{chain, intermediary, origin_server};
+pub use plays::{chain, client, intermediary, origin_server};
 
 /// Whether everything is to be looked at.
 static IS_THOROUGH: LazyLock<bool> =

@@ -4,6 +4,7 @@
 //! `expectspec-faults` in the place of the reference, where that has the policy that the fault was made for; for
 //! the parsers and the judge it is a small change of what they say.
 
+mod client;
 mod defects;
 mod hop;
 mod octets;
@@ -11,6 +12,7 @@ mod server;
 
 use std::sync::LazyLock;
 
+pub(crate) use client::client_policy;
 pub use defects::{DEFECTS, Defect};
 pub(crate) use hop::Hop;
 pub(crate) use octets::{chunked_content, head, judge, print, read_expectations};

@@ -6,11 +6,11 @@ mod play;
 mod script;
 
 use core::fmt;
-use std::sync::LazyLock;
 
 use arbitrary::{Arbitrary, Unstructured};
 use expectspec_engine::client::{Policy, Request};
 
+use crate::presets::CLIENTS;
 use crate::words::{Count, LATENCIES, Load, Manner, PACES, PIECES, RESTS, Time, Word};
 
 pub use play::{ReceptionPlay, receive};
@@ -116,7 +116,7 @@ impl Reception {
     /// When there is no such policy.
     #[must_use]
     pub fn new(policy: &str, asks: Vec<Ask>, steps: Vec<HostStep>) -> Self {
-        let policy = policy_named(policy).expect("the name of a preset");
+        let policy = CLIENTS.known(policy).expect("the name of a preset");
         let (latency, pace) = (&LATENCIES[0], &PACES[0]);
         Self { policy, latency, pace, pieces: &PIECES[0], rest: &RESTS[0], asks, steps }
     }
@@ -127,18 +127,18 @@ impl Reception {
     /// When there is no such policy.
     #[must_use]
     pub fn under(&self, policy: &str) -> Self {
-        let policy = policy_named(policy).expect("the name of a preset");
+        let policy = CLIENTS.known(policy).expect("the name of a preset");
         Self { policy, ..self.clone() }
     }
 
     /// The policy itself.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        let (_, policy) = &PRESETS[place_of(self.policy)];
+        let policy = CLIENTS.policy(self.policy);
         let load_max = self.asks.iter().map(|ask| ask.load.octets()).max().unwrap_or(0);
         // More pieces show no more.
         let piece_octets_max = self.pieces.octets.max(load_max / 64);
-        Policy { piece_octets_max, ..policy.clone() }
+        Policy { piece_octets_max, ..policy }
     }
 
     /// What the user asks for, as the client takes it.
@@ -170,18 +170,6 @@ impl Ask {
             None => request,
         }
     }
-}
-
-/// The policies of clients, made once.
-static PRESETS: LazyLock<Vec<(&'static str, Policy)>> = LazyLock::new(Policy::presets);
-
-fn policy_named(name: &str) -> Option<&'static str> {
-    PRESETS.iter().map(|(known, _)| *known).find(|known| *known == name)
-}
-
-fn place_of(policy: &str) -> usize {
-    let place = PRESETS.iter().position(|(name, _)| *name == policy);
-    place.expect("the name of a preset")
 }
 
 impl fmt::Debug for Reception {

@@ -2,19 +2,27 @@
 
 #[cfg(feature = "planted")]
 pub(crate) use crate::planted::{
-    Hop, Server, chunked_content, head, judge, print, read_expectations,
+    Hop, Server, chunked_content, client_policy, head, judge, print, read_expectations,
 };
 #[cfg(not(feature = "planted"))]
-pub(crate) use sound::{Hop, Server, chunked_content, head, judge, print, read_expectations};
+pub(crate) use sound::{
+    Hop, Server, chunked_content, client_policy, head, judge, print, read_expectations,
+};
 
 #[cfg(not(feature = "planted"))]
 mod sound {
+    use expectspec_engine::client::Policy;
     use expectspec_judge::Transcript;
     use expectspec_message::{Expectations, Head, HeadError, Progress};
 
     pub(crate) use expectspec_engine::ReferenceServer as Server;
     pub(crate) use expectspec_engine::intermediary::Intermediary as Hop;
     pub(crate) use expectspec_judge::judge;
+
+    /// The policy of a client.
+    pub(crate) const fn client_policy(policy: Policy) -> Policy {
+        policy
+    }
 
     /// Reads one field line value into the sum.
     pub(crate) fn read_expectations(sum: &mut Expectations, line: &[u8]) {

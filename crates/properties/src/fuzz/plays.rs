@@ -4,7 +4,9 @@ use expectspec_judge::{Reading, Transcript, judge_reading};
 
 use super::{IS_THOROUGH, Lot, octets};
 use crate::tested::judge;
-use crate::{Chain, Mediation, Schedule, invariants, mediate, play, play_chain};
+use crate::{
+    Chain, Mediation, Reception, Schedule, interims, invariants, mediate, play, play_chain, receive,
+};
 
 /// [`origin_server`](crate::origin_server()), with the judgement at the end and, for some, at one moment
 /// before.
@@ -33,6 +35,39 @@ pub fn origin_server(schedule: &Schedule) {
             properties::nobody_is_accused(schedule, &transcript, &judge(&transcript));
         }
         Look::Judge => octets::some(&play.transcript, &mut lot),
+    }
+}
+
+/// [`client`](crate::client()), with the judgement at the end and, for some, at one moment before, or interim
+/// responses put in.
+///
+/// # Panics
+/// When something does not hold.
+pub fn client(reception: &Reception) {
+    use crate::client as properties;
+    if *IS_THOROUGH {
+        return crate::client(reception);
+    }
+    let play = receive(reception);
+    properties::always_ends(reception, &play);
+    properties::stays_bounded(reception, &play);
+    let mut lot = Lot::of(&reception.encode());
+    match look(&mut lot) {
+        Look::Ended => {}
+        Look::AtTheEnd => {
+            let reading = Reading::of(&play.transcript);
+            invariants::requesting::check(reception, &reading);
+            let findings = judge_reading(&play.transcript, &reading);
+            properties::nobody_is_accused(reception, &play.transcript, findings);
+        }
+        Look::Earlier => {
+            let transcript = until_some_moment(&play.transcript, &mut lot);
+            properties::nobody_is_accused(reception, &transcript, judge(&transcript));
+        }
+        Look::Judge => match lot.below(2) {
+            0 => interims::interims_change_nothing(reception),
+            _ => octets::some(&play.transcript, &mut lot),
+        },
     }
 }
 

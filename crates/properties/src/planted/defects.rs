@@ -38,6 +38,8 @@ pub static DEFECTS: &[Defect] = &[
     defect("origin_server", "length-in-103", "a 103 has Content-Length", "^S6|EXP-INT"),
     defect("origin_server", "unknown-ignored", "the default policy ignores unknown expectations", "EXP-"),
     defect("origin_server", "lost-behind-64-kib", "what comes behind 64 KiB on a connection is lost", "^S|EXP-SRV"),
+    defect("client", "endless-patience", "the default policy waits for a 100 (Continue) for ever", "^C36|EXP-CLI-004"),
+    defect("client", "417-delivered", "the default policy leaves a 417 to its user", "EXP-CLI-005"),
     defect("intermediary", "proxy-relays-interims-to-http-10", "a fault of the intermediary", "^P48|EXP-PRX"),
     defect("intermediary", "loses-a-417", "a fault of the intermediary", "EXP-(PRX|PIP|FRM)|^P"),
     defect("intermediary", "keeps-strays-for-the-next", "a fault of the intermediary", "^P54|EXP-PRX"),

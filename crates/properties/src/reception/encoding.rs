@@ -1,7 +1,8 @@
 //! A reception as octets: one octet a choice, as in a schedule.
 
-use super::{Ask, HostStep, PRESETS, Reception, place_of};
+use super::{Ask, HostStep, Reception};
 use crate::choices::{Choices, write_octets, write_row};
+use crate::presets::CLIENTS;
 use crate::words::{
     ASKED_METHODS, LATENCIES, LOADS, Load, MANNERS, PACES, PIECES, RESPONSES, RESTS, WAITS,
 };
@@ -43,7 +44,7 @@ impl Reception {
     #[must_use]
     pub fn decode(octets: &[u8]) -> Self {
         let mut choices = Choices::new(octets);
-        let policy = PRESETS[usize::from(choices.octet()) % PRESETS.len()].0;
+        let policy = CLIENTS.chosen_by(choices.octet());
         let latency = choices.row(LATENCIES);
         let pace = choices.row(PACES);
         let pieces = choices.row(PIECES);
@@ -65,7 +66,7 @@ impl Reception {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let octet = |number: usize| u8::try_from(number).expect("there are few");
-        let mut out = vec![octet(place_of(self.policy))];
+        let mut out = vec![CLIENTS.octet(self.policy)];
         write_row(&mut out, LATENCIES, self.latency);
         write_row(&mut out, PACES, self.pace);
         write_row(&mut out, PIECES, self.pieces);

@@ -10,6 +10,7 @@ use expectspec_requirements::Party;
 use super::Reception;
 use super::origin::Origin;
 use crate::WINDOWS;
+use crate::tested::client_policy;
 
 /// What came of a reception.
 #[derive(Clone, Debug)]
@@ -98,7 +99,7 @@ pub(super) enum Arrival {
 
 impl<'a> Table<'a> {
     fn new(reception: &'a Reception) -> Self {
-        let (policy, requests) = (reception.policy(), reception.requests());
+        let (policy, requests) = (client_policy(reception.policy()), reception.requests());
         let agent = ReferenceClient::new(policy, requests, reception.rest.time);
         Self {
             agent: agent.expect("what a user asks for can be sent"),

@@ -26,7 +26,8 @@
 use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
-use super::{Ask, HostStep, Reception, policy_named};
+use super::{Ask, HostStep, Reception};
+use crate::presets::CLIENTS;
 use crate::schedule::script::{time, unescape, word};
 use crate::words::{
     ASKED_METHODS, Count, LATENCIES, LOADS, MANNERS, PACES, PIECES, RESPONSES, RESTS, WAITS,
@@ -97,7 +98,7 @@ fn read(line: &str, reception: &mut Reception) -> Result<(), ScriptErrorKind> {
     let mut next = || words.next().ok_or(ScriptErrorKind::Word);
     let step = match verb {
         "policy" => {
-            reception.policy = policy_named(next()?).ok_or(ScriptErrorKind::Word)?;
+            reception.policy = CLIENTS.known(next()?).ok_or(ScriptErrorKind::Word)?;
             None
         }
         "latency" => {

@@ -57,6 +57,7 @@ fn every_target_takes_whatever_comes() {
                 "transcript" => fuzz::transcript(&String::from_utf8_lossy(&octets)),
                 "judge" => fuzz::judge(&octets),
                 "origin_server" => fuzz::origin_server(&Schedule::decode(&octets)),
+                "client" => fuzz::client(&Reception::decode(&octets)),
                 "intermediary" => fuzz::intermediary(&Mediation::decode(&octets)),
                 "chain" => fuzz::chain(&Chain::decode(&octets)),
                 "differential" => differential(&octets),

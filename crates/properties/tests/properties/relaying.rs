@@ -107,8 +107,8 @@ const BROKEN: &[(&str, &[Entry])] = &[
         &[
             (0, "o0>", "GET /expectspec-0/a HTTP/1.1\r\nHost: t\r\n\r\n"),
             (0, "o1>", "GET /expectspec-0/b HTTP/1.1\r\nHost: t\r\n\r\n"),
-            (0, "i0<", "GET /expectspec-0/a HTTP/1.1\r\nHost: t\r\n\r\n"),
-            (0, "i0<", "GET /expectspec-0/b HTTP/1.1\r\nHost: t\r\n\r\n"),
+            (0, "i0<", "GET /expectspec-0/a HTTP/1.1\r\nHost: t\r\nVia: 1.1 p\r\n\r\n"),
+            (0, "i0<", "GET /expectspec-0/b HTTP/1.1\r\nHost: t\r\nVia: 1.1 p\r\n\r\n"),
         ],
     ),
     (
