@@ -6,7 +6,7 @@ use crate::edit::edited_head;
 use crate::intermediary::{Deviation, Moment, OnContent, Until};
 
 /// What becomes of a message whose head has passed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Course {
     pub(super) goes: Goes,
     on_content: Vec<OnContent>,

@@ -6,7 +6,7 @@ use crate::Request;
 use crate::intermediary::{Answer, Came, Message, Moment, Until};
 
 /// A client's request, and what has come of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Exchange {
     octets: Vec<u8>,
     head: Head,

@@ -10,7 +10,7 @@ use super::stream::{Kind, Stream};
 use crate::intermediary::Until;
 
 /// A connection, both its directions, and whose messages are on it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Line {
     /// The link of the reference that it serves, if it does.
     pub(super) inner: Option<Link>,
@@ -37,7 +37,7 @@ pub(super) struct Line {
 }
 
 /// What is still to be done on a connection.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Parcel {
     Open,
     Octets(Vec<u8>),

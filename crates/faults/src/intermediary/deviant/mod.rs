@@ -25,7 +25,7 @@ use line::{Line, Parcel, Wait};
 /// It gives the reference what comes as the rules would have it read, and sends what the reference
 /// sends as the rules would have it sent. Links have names of their own, so that a connection can
 /// outlive the link of the reference that it served.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Deviant {
     script: &'static Script,
     inner: Intermediary,

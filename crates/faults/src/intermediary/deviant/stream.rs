@@ -5,7 +5,7 @@ use core::ops::Range;
 use expectspec_message::{ChunkedReader, ChunkedStep, Framing, Head, HeadReader, Limits, Progress};
 
 /// What has come of one direction and is not read yet, and where its reader stands.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Stream {
     octets: Vec<u8>,
     kind: Kind,
@@ -19,7 +19,7 @@ pub(super) enum Kind {
     Responses,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Stage {
     Head,
     Length(u64),
@@ -31,7 +31,7 @@ enum Stage {
 }
 
 /// A piece of a stream.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Piece {
     Head(Vec<u8>, Head),
     Content(Content),
@@ -40,7 +40,7 @@ pub(super) enum Piece {
 }
 
 /// A piece of content.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Content {
     pub(super) octets: Vec<u8>,
     /// Where the data is, without its framing.
