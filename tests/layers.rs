@@ -39,6 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("differential", &["message"]),
     ("lab", &["catalogue", "judge", "message", "report", "requirements", "runner", "subject"]),
+    ("model", &["engine", "judge", "message", "requirements"]),
     ("expectspec", &["catalogue", "judge", "requirements", "runner", "subject"]),
 ];
 /// These have no dependency from outside but `memchr`.
