@@ -31,8 +31,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whether the connection is the far end of a tunnel, on which clients speak for themselves.
-    pub(crate) fn is_tunnel(&self, connection: &Connection) -> bool {
+    /// Whether the connection is the far end of a tunnel, on which clients speak for themselves
+    /// (RFC 9110 §9.3.6).
+    #[must_use]
+    pub fn is_tunnel(&self, connection: &Connection) -> bool {
         relay::is_tunnel(&self.connections, connection)
     }
 

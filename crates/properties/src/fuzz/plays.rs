@@ -19,7 +19,7 @@ pub fn origin_server(schedule: &Schedule) {
         return crate::origin_server(schedule);
     }
     let play = play(schedule);
-    properties::always_ends(&play);
+    properties::always_ends(schedule, &play);
     properties::stays_bounded(schedule, &play);
     let mut lot = Lot::of(&schedule.encode());
     match look(&mut lot) {

@@ -1,6 +1,6 @@
 //! Which response goes where, and when a connection serves again.
 
-use expectspec_judge::{Connection, Side};
+use expectspec_judge::Side;
 use expectspec_message::Framing;
 
 use super::{Hop, Relaying, TAG_FIELD};
@@ -33,7 +33,9 @@ pub fn a_final_waits_for_no_content(relaying: &Relaying<'_>) -> Result<(), Strin
 /// When it does not hold: what was seen.
 pub fn a_head_only_behind_a_complete_exchange(relaying: &Relaying<'_>) -> Result<(), String> {
     let inbound = relaying.reading.connections.iter().filter(|it| it.side == Side::Inbound);
-    for connection in inbound.filter(|it| !relaying.is_misleading(it) && !is_tunnel(it)) {
+    for connection in
+        inbound.filter(|it| !relaying.is_misleading(it) && !relaying.reading.is_tunnel(it))
+    {
         for pair in connection.exchanges.windows(2) {
             let [before, behind] = pair else { continue };
             let answered = before.final_response().and_then(|it| it.end);
@@ -45,12 +47,6 @@ pub fn a_head_only_behind_a_complete_exchange(relaying: &Relaying<'_>) -> Result
         }
     }
     Ok(())
-}
-
-/// Whether clients speak for themselves here: all that the intermediary forwards has `Via`.
-fn is_tunnel(connection: &Connection) -> bool {
-    let first = connection.exchanges.first().map(|exchange| &exchange.request);
-    first.is_some_and(|it| it.head.values(it.octets(&connection.sent), b"via").next().is_none())
 }
 
 /// P54: a final response of the origin server goes to the client whose request it answers.
