@@ -1,9 +1,13 @@
-//! Fuzzes every deviant server from nothing, then every control and the reference, and prints after how
+//! Fuzzes every deviant of a party from nothing, then every control and the reference, and prints after how
 //! many executions and seconds what is found, and the shrunk scripts.
 //!
-//! `cargo run --release -p expectspec-fuzzer --example faults -- [memory EXECUTIONS|sockets SECONDS [SEED [NAME]]]`
+//! ```text
+//! cargo run --release -p expectspec-fuzzer --example faults -- \
+//!     [servers|clients|intermediaries [memory EXECUTIONS|sockets SECONDS [SEED [NAME]]]]
+//! ```
 //!
-//! In memory the clock is a paused one, so that a run is the same each time; over sockets it is real.
+//! In memory the clock is a paused one, so that a run is the same each time; over sockets, which only
+//! servers are reached by here, it is real.
 
 use core::time::Duration;
 use std::net::TcpListener;
@@ -11,11 +15,15 @@ use std::sync::Arc;
 use std::thread;
 
 use expectspec_catalogue::Places;
-use expectspec_engine::ReferenceServer;
-use expectspec_engine::origin_server::Policy;
-use expectspec_faults::{CONTROLS, Fault, Grade, all};
+use expectspec_engine::intermediary::Role;
+use expectspec_faults::{Grade, client, intermediary};
 use expectspec_fuzzer::{Find, Fuzz, Outcome, Settings};
-use expectspec_subject::{InProcess, Server, ServerMachine, Tcp, drive, listen};
+use expectspec_requirements::{Profile, Requirement, Verdict};
+use expectspec_runner::Subject;
+use expectspec_subject::{
+    ClientInProcess, InProcess, IntermediaryInProcess, Server, ServerMachine, Tcp, drive, listen,
+    pass_on_with, perform_with, requests,
+};
 
 /// How servers are reached.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +32,27 @@ enum Reach {
     Sockets,
 }
 
+/// A deviant, and what it breaks.
+struct Deviant {
+    name: &'static str,
+    breaks: &'static [&'static Requirement],
+    verdict: Verdict,
+    profile: Profile,
+    subject: Box<dyn Fn() -> Subject>,
+    places: Places,
+}
+
+/// An odd one that breaks nothing.
+struct Control {
+    name: &'static str,
+    grade: Grade,
+    subject: Box<dyn Fn() -> Subject>,
+    places: Places,
+}
+
 fn main() {
     let mut arguments = std::env::args().skip(1);
+    let party = arguments.next().unwrap_or_else(|| "servers".to_owned());
     let reach = match arguments.next().as_deref() {
         Some("sockets") => Reach::Sockets,
         _ => Reach::Memory,
@@ -35,9 +62,15 @@ fn main() {
     let name = arguments.next();
     let base = Settings { seed, ..settings(reach, most) };
     let is_wanted = |known: &str| name.as_deref().is_none_or(|name| name == known);
-    let found = faults(reach, &base, &is_wanted);
-    let count = all().filter(|fault| is_wanted(fault.name)).count();
-    println!("\n{} of {count} faults found", found.len());
+    let (mut deviants, mut controls) = match party.as_str() {
+        "clients" => clients(&base),
+        "intermediaries" => intermediaries(&base),
+        _ => servers(reach, &base),
+    };
+    deviants.retain(|it| is_wanted(it.name));
+    controls.retain(|it| is_wanted(it.name));
+    let found: Vec<_> = deviants.iter().filter_map(|it| find(it, &base)).collect();
+    println!("\n{} of {} faults found", found.len(), deviants.len());
     for most in [100, 300, 1000, 3000, 10_000] {
         let within = found.iter().filter(|(executions, _)| *executions <= most).count();
         println!("  within {most:5} executions: {within}");
@@ -46,76 +79,96 @@ fn main() {
         let within = found.iter().filter(|(_, elapsed)| elapsed.as_secs() < most).count();
         println!("  within {most:5} seconds: {within}");
     }
-    controls(reach, &base, &is_wanted);
-}
-
-/// The number of the execution and the time at which each fault was found.
-fn faults(reach: Reach, base: &Settings, is_wanted: &dyn Fn(&str) -> bool) -> Vec<(u64, Duration)> {
-    let mut found = Vec::new();
-    for fault in all().filter(|fault| is_wanted(fault.name)) {
-        let profile = fault.profile();
-        let settings = Settings { profile, least: fault.verdict, ..base.clone() };
-        let outcome = fuzz(reach, fault.name, move || fault.server(), settings);
-        match outcome.finds.iter().filter(|find| names(find, fault)).min_by_key(|it| it.execution) {
-            Some(find) => {
-                let (number, seconds) = (find.execution, find.elapsed.as_secs_f32());
-                let script = find.input.to_string();
-                println!("{:45} {number:6} {seconds:6.1} s  {}", fault.name, find.name());
-                print!("{}", indented(&script));
-                found.push((number, find.elapsed));
-            }
-            None => println!("{:45}      – of {}", fault.name, outcome.progress.executions),
-        }
-    }
-    found
-}
-
-/// Whether a find says that a rule is broken which the fault breaks.
-fn names(find: &Find, fault: &Fault) -> bool {
-    let breaks = |id: &str| fault.breaks.iter().any(|row| row.id == id);
-    breaks(find.requirement.id) || find.also.iter().any(|it| breaks(it.requirement.id))
-}
-
-fn controls(reach: Reach, base: &Settings, is_wanted: &dyn Fn(&str) -> bool) {
-    let mut accusations = 0;
-    for control in CONTROLS.iter().copied().flatten().filter(|it| is_wanted(it.name)) {
-        let outcome = fuzz(reach, control.name, move || control.server(), base.clone());
-        accusations += accused(control.name, &outcome, control.grade);
-    }
-    let machine = || ReferenceServer::new(Policy::default());
-    let outcome = fuzz(reach, "reference", machine, base.clone());
-    println!("reference: {:?}", outcome.progress);
-    accusations += accused("reference", &outcome, Grade::Quiet);
+    let accusations: usize = controls.iter().map(|it| accuse(it, &base)).sum();
     println!("{accusations} accusations");
 }
 
-/// Prints what a server is accused of falsely, and what is discouraged and should not be; counts the
+/// The number of the execution and the time at which a fault was found.
+fn find(deviant: &Deviant, base: &Settings) -> Option<(u64, Duration)> {
+    let Deviant { name, profile, verdict, places, .. } = deviant;
+    let base = Settings { places: places.clone(), ..base.clone() };
+    let settings = Settings { profile: *profile, least: *verdict, ..base };
+    let outcome = fuzz(name, (deviant.subject)(), settings);
+    let finds = outcome.finds.iter().filter(|find| names(find, deviant));
+    let Some(find) = finds.min_by_key(|it| it.execution) else {
+        println!("{name:45}      – of {}", outcome.progress.executions);
+        return None;
+    };
+    let (number, seconds) = (find.execution, find.elapsed.as_secs_f32());
+    println!("{name:45} {number:6} {seconds:6.1} s  {}", find.name());
+    print!("{}", indented(&find.input.to_string()));
+    Some((number, find.elapsed))
+}
+
+/// Whether a find says that a rule is broken which the fault breaks.
+fn names(find: &Find, deviant: &Deviant) -> bool {
+    let breaks = |id: &str| deviant.breaks.iter().any(|row| row.id == id);
+    breaks(find.requirement.id) || find.also.iter().any(|it| breaks(it.requirement.id))
+}
+
+/// Prints what a control is accused of falsely, and what is discouraged and should not be; counts the
 /// former.
-fn accused(name: &str, outcome: &Outcome, grade: Grade) -> usize {
+fn accuse(control: &Control, base: &Settings) -> usize {
+    let name = control.name;
+    let settings = Settings { places: control.places.clone(), ..base.clone() };
+    let outcome = fuzz(name, (control.subject)(), settings);
+    println!("{name}: {:?}", outcome.progress);
     for find in &outcome.finds {
         let found = find.finding().map(|it| it.found.as_ref()).unwrap_or_default();
         println!("{name} IS ACCUSED: {}: {found}", find.name());
         println!("{}{}", indented(&find.input.to_string()), find.transcript);
     }
-    for note in outcome.notes.iter().filter(|_| grade == Grade::Quiet) {
+    for note in outcome.notes.iter().filter(|_| control.grade == Grade::Quiet) {
         let (id, mark) = (note.finding.requirement.id, note.finding.mark);
         println!("{name} is discouraged: {id} {mark}\n{}", indented(&note.input.to_string()));
     }
     outcome.finds.len()
 }
 
-fn fuzz<M: ServerMachine + Send + 'static>(
+fn fuzz(name: &str, subject: Subject, settings: Settings) -> Outcome {
+    let fuzz = Fuzz { subject, settings };
+    fuzz.run(&mut |_| {}).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn servers(reach: Reach, base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
+    let deviants = expectspec_faults::all().map(|fault| Deviant {
+        name: fault.name,
+        breaks: fault.breaks,
+        verdict: fault.verdict,
+        profile: fault.profile(),
+        subject: Box::new(move || server(reach, fault.name, move || fault.server())),
+        places: base.places.clone(),
+    });
+    let controls = expectspec_faults::CONTROLS.iter().copied().flatten().map(|it| Control {
+        name: it.name,
+        grade: it.grade,
+        subject: Box::new(move || server(reach, it.name, move || it.server())),
+        places: base.places.clone(),
+    });
+    let reference = Control {
+        name: "reference",
+        grade: Grade::Quiet,
+        subject: Box::new(move || {
+            let policy = expectspec_engine::origin_server::Policy::default;
+            server(reach, "reference", move || {
+                expectspec_engine::ReferenceServer::new(policy())
+            })
+        }),
+        places: base.places.clone(),
+    };
+    (deviants.collect(), controls.chain([reference]).collect())
+}
+
+fn server<M: ServerMachine + Send + 'static>(
     reach: Reach,
     name: &str,
     machine: impl Fn() -> M + Send + Sync + 'static,
-    settings: Settings,
-) -> Outcome {
+) -> Subject {
     let server: Arc<dyn Server> = match reach {
         Reach::Memory => Arc::new(InProcess::new(name, move |io| drive(io, machine()))),
         Reach::Sockets => Arc::new(listening(machine)),
     };
-    let fuzz = Fuzz { subject: server.into(), settings };
-    fuzz.run(&mut |_| {}).unwrap_or_else(|error| panic!("{name}: {error}"))
+    server.into()
 }
 
 /// A server of such machines on a port of its own, in a thread of its own, until the program ends.
@@ -131,6 +184,69 @@ fn listening<M: ServerMachine + Send + 'static>(machine: impl Fn() -> M + Send +
         })
     });
     Tcp::new(address)
+}
+
+fn clients(base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
+    let deviants = client::all().map(|fault| Deviant {
+        name: fault.name,
+        breaks: fault.breaks,
+        verdict: fault.verdict,
+        profile: fault.profile,
+        subject: Box::new(|| client(fault.name, &fault.script)),
+        places: base.places.clone(),
+    });
+    let controls = client::CONTROLS.iter().copied().flatten().map(|it| Control {
+        name: it.name,
+        grade: it.grade,
+        subject: Box::new(|| client(it.name, &it.script)),
+        places: base.places.clone(),
+    });
+    (deviants.collect(), controls.collect())
+}
+
+fn client(name: &str, script: &'static client::Script) -> Subject {
+    let perform = move |connector, job| {
+        perform_with(connector, client::Deviant::new(script, requests(&job, "origin")))
+    };
+    Subject::Client(Arc::new(ClientInProcess::new(name, script.abilities, perform)))
+}
+
+fn intermediaries(base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
+    let deviants = intermediary::all().map(|fault| Deviant {
+        name: fault.name,
+        breaks: fault.breaks,
+        verdict: fault.verdict,
+        profile: fault.profile,
+        subject: Box::new(|| intermediary(fault.name, &fault.script)),
+        places: places_of(&fault.script, base),
+    });
+    let controls = intermediary::CONTROLS.iter().copied().flatten().map(|it| Control {
+        name: it.name,
+        grade: it.grade,
+        subject: Box::new(|| intermediary(it.name, &it.script)),
+        places: places_of(&it.script, base),
+    });
+    (deviants.collect(), controls.collect())
+}
+
+fn intermediary(name: &str, script: &'static intermediary::Script) -> Subject {
+    let pass_on = move |clients, origin| {
+        pass_on_with(clients, origin, intermediary::Deviant::new(script))
+    };
+    Subject::Intermediary(Arc::new(IntermediaryInProcess::new(name, script.form(), pass_on)))
+}
+
+/// A forward proxy takes requests in absolute-form, and CONNECT with a port.
+fn places_of(script: &intermediary::Script, base: &Settings) -> Places {
+    let places = base.places.clone();
+    match (script.policy)().role {
+        Role::Forward => Places {
+            host: "origin:80".to_owned(),
+            authority: "http://origin:80".to_owned(),
+            ..places
+        },
+        Role::Gateway | Role::Proxy => places,
+    }
 }
 
 fn indented(script: &str) -> String {

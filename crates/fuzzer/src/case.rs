@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use expectspec_catalogue::{ScriptStep, Step, Until};
+use expectspec_catalogue::{Service, ScriptStep, Step, Task, Until};
 
 use crate::Find;
 use crate::input::OwnStep;
@@ -17,20 +17,38 @@ pub(crate) fn source(find: &Find) -> String {
 fn write(find: &Find, out: &mut String) -> core::fmt::Result {
     let row = find.requirement.id.trim_start_matches("EXP-").replace('-', "_");
     writeln!(out, "Case {{")?;
-    writeln!(out, "    id: \"origin-server/found/{}\",", find.name())?;
+    writeln!(out, "    id: \"{}/found/{}\",", find.party.name(), find.name())?;
     writeln!(out, "    purpose: \"Found by fuzzing: {}.\",", purpose(find))?;
-    writeln!(out, "    exercises: &[&{row}],\n    script: &[")?;
-    for step in &find.steps {
-        match step {
-            OwnStep::Send(octets) => send(octets, out)?,
-            OwnStep::Other(step) => writeln!(out, "        {},", other(*step))?,
-        }
+    writeln!(out, "    exercises: &[&{row}],")?;
+    if find.task != Task::UPLOAD {
+        writeln!(out, "    task: {},", task(find.task))?;
     }
+    writeln!(out, "    script: &[")?;
+    steps(&find.steps, 8, out)?;
     writeln!(out, "    ],")?;
     if is_dangerous(find) {
         writeln!(out, "    danger: Danger::Desync,")?;
     }
     writeln!(out, "    ..Case::PLAIN\n}},")
+}
+
+fn steps(steps: &[OwnStep], indent: usize, out: &mut String) -> core::fmt::Result {
+    for step in steps {
+        match step {
+            OwnStep::Send(octets) => send(octets, indent, out)?,
+            OwnStep::AtOrigin(inner) => {
+                writeln!(out, "{:indent$}Step::AtOrigin(&[", "")?;
+                self::steps(inner, indent + 4, out)?;
+                writeln!(out, "{:indent$}]),", "")?;
+            }
+            OwnStep::Other(step) => writeln!(out, "{:indent$}{},", "", other(*step))?,
+        }
+    }
+    Ok(())
+}
+
+fn task(Task { method, upload, requests }: Task) -> String {
+    format!("Task {{ method: {method:?}, upload: Upload::{upload:?}, requests: {requests} }}")
 }
 
 /// What was found, as a part of a sentence in a string.
@@ -42,25 +60,25 @@ fn purpose(find: &Find) -> String {
 }
 
 /// One octet string, a line of source for each line of a head.
-fn send(octets: &[u8], out: &mut String) -> core::fmt::Result {
+fn send(octets: &[u8], indent: usize, out: &mut String) -> core::fmt::Result {
     if octets.len() > OCTETS_MAX && octets.windows(2).all(|two| two[0] == two[1]) {
         let (octet, times) = (octets[..1].escape_ascii(), octets.len());
-        return writeln!(out, "        Step::Repeat {{ octets: b\"{octet}\", times: {times} }},");
+        return writeln!(out, "{:indent$}Step::Repeat {{ octets: b\"{octet}\", times: {times} }},", "");
     }
     let lines: Vec<&[u8]> = octets.split_inclusive(|&octet| octet == b'\n').collect();
     if let [line] = lines[..] {
-        return writeln!(out, "        Step::Send(b\"{}\"),", line.escape_ascii());
+        return writeln!(out, "{:indent$}Step::Send(b\"{}\"),", "", line.escape_ascii());
     }
-    writeln!(out, "        Step::Send(")?;
+    writeln!(out, "{:indent$}Step::Send(", "")?;
     for (index, line) in lines.iter().enumerate() {
-        let begin = if index == 0 { "            b\"" } else { "              " };
+        let begin = if index == 0 { "    b\"" } else { "      " };
         let end = if index + 1 == lines.len() { "\"," } else { "\\" };
         // Space at the start of a line would be lost behind the one before.
         let line = line.escape_ascii().to_string();
         let line = line.strip_prefix(' ').map_or(line.clone(), |rest| format!("\\x20{rest}"));
-        writeln!(out, "{begin}{line}{end}")?;
+        writeln!(out, "{:indent$}{begin}{line}{end}", "")?;
     }
-    writeln!(out, "        ),")
+    writeln!(out, "{:indent$}),", "")
 }
 
 fn other(step: Step) -> String {
@@ -75,6 +93,9 @@ fn other(step: Step) -> String {
                 Until::Content => "Content",
             };
             format!("Step::Await(Until::{until})")
+        }
+        ScriptStep::Serve(Service::Proper(octets)) => {
+            format!("Step::Serve(Service::Proper(b\"{}\"))", octets.escape_ascii())
         }
         step => format!("Step::{step:?}"),
     }

@@ -2,8 +2,10 @@
 
 use core::time::Duration;
 
+use expectspec_catalogue::Task;
 use expectspec_judge::{Finding, Transcript};
-use expectspec_requirements::{Profile, Requirement, Verdict};
+use expectspec_properties::Schedule;
+use expectspec_requirements::{Party, Profile, Requirement, Verdict};
 
 use crate::{Input, case};
 
@@ -41,6 +43,8 @@ pub struct Find {
     pub elapsed: Duration,
     /// How many executions it took to shrink it.
     pub shrunk_by: usize,
+    pub(crate) party: Party,
+    pub(crate) task: Task,
     pub(crate) steps: Vec<crate::input::OwnStep>,
 }
 
@@ -86,10 +90,24 @@ impl Find {
         self.findings.iter().find(|finding| self.shown().is(finding))
     }
 
-    /// Seeds of the fuzz target `origin_server`, one for each connection.
+    /// The fuzz target that [`Find::seeds`] are for.
+    #[must_use]
+    pub const fn target(&self) -> &'static str {
+        match self.party {
+            Party::OriginServer => "origin_server",
+            Party::Client => "client",
+            Party::Intermediary => "intermediary",
+        }
+    }
+
+    /// Seeds of the fuzz target: one for each connection to a server.
     #[must_use]
     pub fn seeds(&self) -> Vec<Vec<u8>> {
-        self.input.schedules().iter().map(expectspec_properties::Schedule::encode).collect()
+        match self.party {
+            Party::OriginServer => self.input.schedules().iter().map(Schedule::encode).collect(),
+            Party::Client => Vec::new(),
+            Party::Intermediary => vec![self.input.mediation().encode()],
+        }
     }
 
     /// A case of the catalogue that shows it, as Rust source.

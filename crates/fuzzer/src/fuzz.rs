@@ -230,12 +230,13 @@ impl<'a> Running<'a> {
         if let Some(input) = given {
             return input.clone();
         }
+        let party = self.player.party();
         let mut random = Random::of_execution(settings.seed, number);
         let changes = random.happens(CHANGED_PERCENT) && self.pool.inputs() >= POOL_MIN;
         let (one, other) = (self.pool.choose(&mut random), self.pool.choose(&mut random));
         match (one, other) {
-            (Some(one), Some(other)) if changes => mutate::mutated(&one, &other, &mut random),
-            _ => generate::input(&mut Random::of_execution(!settings.seed, number)),
+            (Some(one), Some(other)) if changes => mutate::mutated(party, &one, &other, &mut random),
+            _ => generate::input(party, &mut Random::of_execution(!settings.seed, number)),
         }
     }
 

@@ -1,19 +1,29 @@
 //! What is played in one execution, as data.
 
+mod mediation;
+mod origin;
+mod origin_steps;
 mod script;
 mod seeds;
 mod steps;
 
+use expectspec_catalogue::{Task, Upload};
 use expectspec_properties::words::Word;
+use expectspec_requirements::Party;
 
+pub(crate) use origin::ASKED_METHODS;
+pub use origin::{Answer, OriginAct};
 pub(crate) use steps::OwnStep;
 
-/// What the peer of a server does in one execution: acts on one or several connections, in order.
+/// What the peer of a subject does in one execution: acts on one or several connections, in order. The
+/// peer of a client is an origin server, that of an intermediary both a client and an origin server.
 ///
 /// Its text is a script of the fuzz target `origin_server` (see
 /// [`Schedule`](expectspec_properties::Schedule)), with a line `connection N` where another connection
-/// becomes the current one. A wait of so many milliseconds stands for what a live peer waits for:
-/// see [`Wait`].
+/// becomes the current one. What an origin server does stands behind the word `origin`, as in scripts
+/// of the target `intermediary`, with the words `request`, `some` and `serve` beside them. What a client
+/// is asked for is a line like `ask POST known 2` (`upload` is the method of its choice). A wait of so
+/// many milliseconds stands for what a live peer waits for: see [`Wait`].
 ///
 /// ```
 /// use expectspec_fuzzer::Input;
@@ -47,6 +57,10 @@ pub enum Act {
     Finish,
     /// Resets the connection.
     Reset,
+    /// The origin server does this.
+    Origin(OriginAct),
+    /// A client is asked for this: the first that is said counts, and one upload if nothing is.
+    Ask(Task),
 }
 
 /// What is sent.
@@ -146,9 +160,28 @@ impl Input {
         1 + numbers.max().unwrap_or(0)
     }
 
-    /// The same with the wait that it is played with if it does not end with one.
-    pub(crate) fn with_a_last_wait(&self) -> Self {
+    /// What a client is asked for.
+    #[must_use]
+    pub fn task(&self) -> Task {
+        let task = self.acts.iter().find_map(|act| match act {
+            Act::Ask(task) => Some(*task),
+            _ => None,
+        });
+        let task = task.unwrap_or(Task::UPLOAD);
+        match task.method {
+            // No client can be asked for content with these (RFC 9110 §9.3.6, §9.3.8).
+            Some("CONNECT" | "TRACE") => Task { upload: Upload::None, ..task },
+            _ => task,
+        }
+    }
+
+    /// The same with the wait that it is played with if it does not end with one. What a client does,
+    /// is waited for anyway.
+    pub(crate) fn with_a_last_wait(&self, party: Party) -> Self {
         let mut acts = self.acts.clone();
+        if party == Party::Client {
+            return Self { acts };
+        }
         let waits = matches!(
             acts.last(),
             Some(Act::Wait(Wait::Answer | Wait::Final | Wait::Quiet | Wait::Close) | Act::Reset)

@@ -46,6 +46,8 @@ mod states;
 pub use event::{Event, Progress};
 pub use find::{Find, Note, Repeats, Shown};
 pub use fuzz::Fuzz;
-pub use input::{Act, Cut, Expect, Head, Input, Order, PIECES_MAX, Piece, Wait};
+pub use input::{
+    Act, Answer, Cut, Expect, Head, Input, Order, OriginAct, PIECES_MAX, Piece, Wait,
+};
 pub use outcome::{End, Outcome};
 pub use settings::Settings;

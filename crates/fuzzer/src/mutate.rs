@@ -1,43 +1,49 @@
 //! Inputs made of others.
 
-use expectspec_properties::words::{CONTENTS, FIELDS, METHODS, TARGETS, VERSIONS};
+use expectspec_properties::words::{CONTENTS, FIELDS, METHODS, VERSIONS};
+use expectspec_requirements::Party;
 
 use crate::generate::{self, cut};
-use crate::input::{Act, Cut, Head, Input, Piece, Wait};
+use crate::input::{Act, Cut, Head, Input, OriginAct, Piece, Wait};
 use crate::random::Random;
 
 /// An input like this one, with something of the other perhaps.
-pub(crate) fn mutated(input: &Input, other: &Input, random: &mut Random) -> Input {
+pub(crate) fn mutated(
+    party: Party,
+    input: &Input,
+    other: &Input,
+    random: &mut Random,
+) -> Input {
     let mut acts = input.acts.clone();
     for _ in 0..=random.weighted(&[(50, 0), (30, 1), (20, 3)]) {
-        change(&mut acts, other, random);
+        change(party, &mut acts, other, random);
     }
     acts.truncate(Input::ACTS_MAX);
     Input { acts }
 }
 
-fn change(acts: &mut Vec<Act>, other: &Input, random: &mut Random) {
+fn change(party: Party, acts: &mut Vec<Act>, other: &Input, random: &mut Random) {
     if acts.is_empty() {
-        return generate::exchange(acts, random);
+        return generate::exchange(party, acts, random);
     }
     let at = random.below(acts.len());
     match random.weighted(CHANGES) {
-        Change::Word => change_words(acts, random),
+        Change::Word => change_words(party, acts, random),
         Change::Remove => drop(acts.remove(at)),
         Change::Repeat => acts.insert(at, acts[at].clone()),
         Change::Swap => {
             let to = random.below(acts.len());
             acts.swap(at, to);
         }
-        Change::Insert => acts.insert(at, any_act(random)),
-        Change::Wait => acts.insert(at, Act::Wait(random.weighted(WAITS))),
+        Change::Insert => acts.insert(at, generate::any_act(party, random)),
+        Change::Wait => acts.insert(at, any_wait(party, random)),
         Change::Exchange => {
             let behind = acts.split_off(at);
-            generate::exchange(acts, random);
+            generate::exchange(party, acts, random);
             acts.extend(behind);
         }
         Change::Cut => {
-            if let Act::Send(_, known) = &mut acts[at] {
+            if let Act::Send(_, known) | Act::Origin(OriginAct::Send(_, known)) = &mut acts[at] {
                 *known = cut(random);
             }
         }
@@ -49,26 +55,32 @@ fn change(acts: &mut Vec<Act>, other: &Input, random: &mut Random) {
     }
 }
 
-/// Another word in one of the heads, or other content.
-fn change_words(acts: &mut [Act], random: &mut Random) {
-    let sent = acts.iter().filter(|act| matches!(act, Act::Send(..))).count();
-    let chosen = random.below(sent);
-    let mut sends = acts.iter_mut().filter_map(|act| match act {
-        Act::Send(piece, cut) => Some((piece, cut)),
-        _ => None,
-    });
-    let Some((piece, cut)) = sends.nth(chosen) else { return };
-    match piece {
-        Piece::Head(head) => change_word(head, random),
-        Piece::Content(word) => *word = random.row(CONTENTS),
-        Piece::Octets(_) => *cut = Cut::Whole,
+/// Another word in one of the heads, or other content, or another answer or task.
+fn change_words(party: Party, acts: &mut [Act], random: &mut Random) {
+    let has_words =
+        |act: &&mut Act| matches!(act, Act::Send(..) | Act::Ask(_) | Act::Origin(OriginAct::Send(..)));
+    let count = acts.iter_mut().filter(has_words).count();
+    let chosen = random.below(count);
+    match acts.iter_mut().filter(has_words).nth(chosen) {
+        Some(Act::Send(Piece::Head(head), _)) => change_word(party, head, random),
+        Some(Act::Send(Piece::Content(word), _)) => *word = random.row(CONTENTS),
+        Some(Act::Send(Piece::Octets(_), cut)) => *cut = Cut::Whole,
+        Some(Act::Ask(task)) => *task = generate::task(random),
+        Some(Act::Origin(act)) => *act = generate::answer(random),
+        _ => {}
     }
 }
 
-fn change_word(head: &mut Head, random: &mut Random) {
+fn any_wait(party: Party, random: &mut Random) -> Act {
+    let wait = random.weighted(WAITS);
+    let at_origin = party == Party::Client || party == Party::Intermediary && random.happens(40);
+    if at_origin { Act::Origin(OriginAct::Wait(wait)) } else { Act::Wait(wait) }
+}
+
+fn change_word(party: Party, head: &mut Head, random: &mut Random) {
     match random.below(9) {
         0 => head.method = random.row(METHODS),
-        1 => head.target = random.row(TARGETS),
+        1 => head.target = generate::target(party, random),
         2 => head.version = random.row(VERSIONS),
         3 | 4 => head.framing = generate::framing(random),
         5 | 6 => head.expect = generate::expect(random),
@@ -77,17 +89,6 @@ fn change_word(head: &mut Head, random: &mut Random) {
             let Head { order, expect, .. } = generate::head(random);
             (head.order, head.expect) = (order, expect);
         }
-    }
-}
-
-fn any_act(random: &mut Random) -> Act {
-    match random.below(10) {
-        0..3 => generate::send(Piece::Head(generate::head(random))),
-        3..6 => generate::send(Piece::Content(random.row(CONTENTS))),
-        6 => generate::send(Piece::Octets(random.row(generate::BEFORE_HEADS).to_vec())),
-        7 => Act::Finish,
-        8 => Act::Connection(u8::try_from(random.below(3)).unwrap_or(0)),
-        _ => Act::Reset,
     }
 }
 

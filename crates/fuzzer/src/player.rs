@@ -7,10 +7,11 @@ use core::time::Duration;
 use std::sync::Arc;
 use std::time::Instant;
 
-use expectspec_catalogue::{Places, Script, ScriptStep, Task};
+use expectspec_catalogue::{Places, Script, ScriptStep, Task, Upload};
 use expectspec_judge::{Finding, Reading, Transcript, Windows, judge_reading};
+use expectspec_requirements::Party;
 use expectspec_runner::{FirstConversation, Plan, PlayError, Subject, Terms};
-use expectspec_subject::{Clock, SubjectError};
+use expectspec_subject::{Ability, Clock, SubjectError};
 use tokio::runtime::Builder;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
@@ -42,6 +43,8 @@ pub(crate) struct Player<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) brisk: Windows,
     calm: Windows,
+    /// How much content a client is asked to send.
+    content_octets: usize,
     pub(crate) concurrency: usize,
     permits: Arc<Semaphore>,
     permits_max: u32,
@@ -64,9 +67,10 @@ impl<'a> Player<'a> {
             Clock::Virtual => calm,
             Clock::Real => brisk(calm, first),
         };
-        let concurrency = match subject.clock() {
-            Clock::Virtual => 1,
-            Clock::Real => first.concurrency(plan),
+        let concurrency = match (subject.clock(), subject.party()) {
+            // Behind an intermediary, the request of one may come over the connection of another.
+            (Clock::Virtual, _) | (Clock::Real, Party::Intermediary) => 1,
+            (Clock::Real, Party::OriginServer | Party::Client) => first.concurrency(plan),
         };
         let most = usize::from(Input::CONNECTIONS_MAX);
         let permits = settings.connections_max.clamp(most, Semaphore::MAX_PERMITS).min(1 << 16);
@@ -78,6 +82,10 @@ impl<'a> Player<'a> {
             settings,
             brisk,
             calm,
+            content_octets: match first {
+                FirstConversation::Client(check) => check.content_octets,
+                FirstConversation::Server(_) | FirstConversation::Intermediary(_) => 0,
+            },
             concurrency,
             permits: Arc::new(Semaphore::new(permits)),
             permits_max: u32::try_from(permits).unwrap_or(u32::MAX),
@@ -90,6 +98,26 @@ impl<'a> Player<'a> {
 
     pub(crate) fn clock(&self) -> Clock {
         self.subject.clock()
+    }
+
+    /// Whose peer plays.
+    pub(crate) const fn party(&self) -> Party {
+        self.subject.party()
+    }
+
+    /// What a client is asked for: no more than it can do.
+    pub(crate) fn task(&self, input: &Input) -> Task {
+        let Task { method, upload, requests } = input.task();
+        let Subject::Client(client) = self.subject else { return Task::UPLOAD };
+        let upload = match upload {
+            Upload::Unknown if !client.can(Ability::UnknownLength) => Upload::Known,
+            upload => upload,
+        };
+        Task {
+            method: method.filter(|_| client.can(Ability::Method)),
+            upload,
+            requests: if client.can(Ability::Requests) { requests } else { 1 },
+        }
     }
 
     /// How many inputs were played.
@@ -109,7 +137,7 @@ impl<'a> Player<'a> {
 
     /// The steps that this input is played in.
     pub(crate) fn steps(&self, input: &Input) -> Vec<OwnStep> {
-        input.steps(&self.plan.places)
+        input.steps(self.party(), &self.plan.places)
     }
 
     /// Plays an input and has it judged.
@@ -124,12 +152,14 @@ impl<'a> Player<'a> {
         let places = Places { nonce: format!("{nonce:08x}"), ..self.plan.places.clone() };
         let steps = self.steps(input);
         let windows = if patience == Patience::Calm { self.calm } else { self.brisk };
-        let terms = self.plan.terms(windows);
+        let terms = Terms { content_octets: self.content_octets, ..self.plan.terms(windows) };
+        let task = self.task(input);
         let played = match self.clock() {
-            Clock::Virtual => played_at_once(self.subject, &steps, &places, &terms)?,
+            Clock::Virtual => played_at_once(self.subject, task, &steps, &places, &terms)?,
             Clock::Real => {
                 let connections = u32::try_from(input.connections()).unwrap_or(u32::MAX);
                 let weight = match patience {
+                    _ if self.party() == Party::Intermediary => self.permits_max,
                     Patience::Brisk => connections.min(self.permits_max),
                     Patience::Calm => self.permits_max.div_ceil(CALM),
                 };
@@ -138,7 +168,7 @@ impl<'a> Player<'a> {
                 self.pace().await;
                 let subject = self.subject.clone();
                 let task = tokio::spawn(async move {
-                    let played = play(&subject, &steps, &places, &terms).await;
+                    let played = play(&subject, task, &steps, &places, &terms).await;
                     drop(permit);
                     played
                 });
@@ -201,12 +231,15 @@ impl Future for Playing {
 
 async fn play(
     subject: &Subject,
+    task: Task,
     steps: &[OwnStep],
     places: &Places,
     terms: &Terms,
 ) -> Result<Transcript, SubjectError> {
-    let steps: Vec<ScriptStep<'_>> = steps.iter().map(OwnStep::borrowed).collect();
-    let script = Script { content: b"hello", task: Task::UPLOAD, steps: &steps };
+    let inner: Vec<Vec<ScriptStep<'_>>> = steps.iter().map(OwnStep::inner).collect();
+    let steps = steps.iter().zip(&inner).map(|(step, inner)| step.borrowed(inner));
+    let steps: Vec<ScriptStep<'_>> = steps.collect();
+    let script = Script { content: b"hello", task, steps: &steps };
     let played = subject.play(script, places, terms).await;
     played.map(|played| played.transcript).map_err(|PlayError { error, .. }| error)
 }
@@ -214,13 +247,14 @@ async fn play(
 /// Plays on a paused clock in a runtime of its own: no execution sees the tasks or the time of another.
 fn played_at_once(
     subject: &Subject,
+    task: Task,
     steps: &[OwnStep],
     places: &Places,
     terms: &Terms,
 ) -> Result<Transcript, SubjectError> {
     let runtime = Builder::new_current_thread().enable_all().start_paused(true).build();
     let runtime = runtime.expect("the machine gave a runtime to the first conversation");
-    runtime.block_on(play(subject, steps, places, terms))
+    runtime.block_on(play(subject, task, steps, places, terms))
 }
 
 /// A fraction of the windows of a run of the suite, but not below what the subject needs at least.

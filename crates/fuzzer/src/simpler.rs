@@ -1,7 +1,9 @@
 //! What is simpler than an input: acts taken out, words made usual, octets joined, waits dropped.
 
+mod origin;
+
 use expectspec_properties::words::{
-    CONTENTS, EXPECTS, FIELDS, FRAMINGS, METHODS, TARGETS, VERSIONS, Word,
+    CONTENTS, EXPECTS, FIELDS, FRAMINGS, METHODS, TAGGED_TARGETS, TARGETS, VERSIONS, Word,
 };
 
 use crate::generate::named;
@@ -90,7 +92,7 @@ impl Part {
     fn make_usual(self, head: &mut Head) {
         match self {
             Self::Method => head.method = &METHODS[0],
-            Self::Target => head.target = &TARGETS[0],
+            Self::Target => head.target = usual_target(head),
             Self::Version => head.version = &VERSIONS[0],
             Self::Framing => head.framing = &FRAMINGS[0],
             Self::Expect => head.expect = Expect::Word(&EXPECTS[0]),
@@ -98,6 +100,11 @@ impl Part {
             Self::Order => head.order = Order::Last,
         }
     }
+}
+
+/// The usual one of those that make sense to the same party.
+fn usual_target(head: &Head) -> &'static Word {
+    if TAGGED_TARGETS.contains(head.target) { &TAGGED_TARGETS[0] } else { &TARGETS[0] }
 }
 
 fn simpler_acts(act: &Act) -> Vec<Act> {
@@ -112,6 +119,8 @@ fn simpler_acts(act: &Act) -> Vec<Act> {
         }
         Act::Wait(_) => WAITS.iter().map(|wait| Act::Wait(*wait)).collect(),
         Act::Connection(number) => (0..*number).map(Act::Connection).collect(),
+        Act::Origin(act) => origin::simpler_acts(act).into_iter().map(Act::Origin).collect(),
+        Act::Ask(task) => origin::simpler_tasks(task).into_iter().map(Act::Ask).collect(),
         Act::Finish | Act::Reset => Vec::new(),
     }
 }
@@ -165,21 +174,30 @@ pub(crate) fn cost(input: &Input) -> (usize, usize, usize) {
     for act in &input.acts {
         match act {
             Act::Send(piece, cut) => {
-                words += match cut {
-                    Cut::Whole => 0,
-                    Cut::At(_, Wait::Apart) => 1,
-                    Cut::At(..) | Cut::Each(_) => 2,
-                };
                 let (of_words, of_octets) = cost_of(piece);
-                words += of_words;
+                words += of_words + cost_of_cut(*cut);
                 octets += of_octets;
             }
             Act::Wait(wait) => words += rank(WAITS, wait),
             Act::Connection(number) => words += usize::from(*number),
+            Act::Origin(act) => {
+                let (of_words, of_octets) = origin::cost(act);
+                words += of_words;
+                octets += of_octets;
+            }
+            Act::Ask(task) => words += origin::cost_of_task(task),
             Act::Finish | Act::Reset => {}
         }
     }
     (input.acts.len(), words, octets)
+}
+
+const fn cost_of_cut(cut: Cut) -> usize {
+    match cut {
+        Cut::Whole => 0,
+        Cut::At(_, Wait::Apart) => 1,
+        Cut::At(..) | Cut::Each(_) => 2,
+    }
 }
 
 fn cost_of(piece: &Piece) -> (usize, usize) {
@@ -192,7 +210,7 @@ fn cost_of(piece: &Piece) -> (usize, usize) {
                 Expect::Lines(lines) => (4, lines.len()),
             };
             let words = is_usual(method, METHODS)
-                + is_usual(target, TARGETS)
+                + usize::from(*target != usual_target(head))
                 + is_usual(version, VERSIONS)
                 + rank(&["none", "length-5"], &framing.name)
                 + is_usual(fields, FIELDS)

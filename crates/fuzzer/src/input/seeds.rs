@@ -17,6 +17,7 @@ impl Input {
         for act in &self.acts {
             match act {
                 Act::Connection(number) => current = *number,
+                Act::Origin(_) | Act::Ask(_) => {}
                 act => connections.entry(current).or_default().extend(act.actions()),
             }
         }
@@ -52,7 +53,7 @@ impl Act {
             Self::Wait(wait) => vec![Action::Wait(wait.time())],
             Self::Finish => vec![Action::Finish],
             Self::Reset => vec![Action::Reset],
-            Self::Connection(_) => Vec::new(),
+            Self::Connection(_) | Self::Origin(_) | Self::Ask(_) => Vec::new(),
         }
     }
 }
@@ -110,13 +111,13 @@ impl Wait {
         }
     }
 
-    fn time(self) -> &'static Time {
+    pub(super) fn time(self) -> &'static Time {
         let row = WAITS.iter().find(|time| time.name == self.name());
         row.expect("each name stands in the table")
     }
 
     /// The longest wait that this time is enough for.
-    fn of(time: &Time) -> Self {
+    pub(super) fn of(time: &Time) -> Self {
         let is_enough = |wait: &Self| wait.time().time <= time.time;
         Self::ALL.into_iter().rfind(is_enough).unwrap_or(Self::Apart)
     }

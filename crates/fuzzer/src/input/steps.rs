@@ -1,51 +1,74 @@
 //! An input as the steps of a script that the runner plays.
 
 use expectspec_catalogue::{Places, ScriptStep, Step, Until};
+use expectspec_requirements::Party;
 
-use super::{Act, Cut, Head, Input, Piece, Wait};
+use super::origin_steps::{self, OriginSteps};
+use super::{Act, Cut, Head, Input, OriginAct, Piece, Wait};
 
 /// A step that owns its octets.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum OwnStep {
     /// Writes these octets, placeholders in them.
     Send(Vec<u8>),
+    /// What the origin server behind an intermediary does.
+    AtOrigin(Vec<OwnStep>),
     /// Any other.
     Other(Step),
 }
 
 impl OwnStep {
-    pub(crate) fn borrowed(&self) -> ScriptStep<'_> {
+    /// The step, of which [`OwnStep::inner`] gave `inner`.
+    pub(crate) fn borrowed<'a>(&'a self, inner: &'a [ScriptStep<'a>]) -> ScriptStep<'a> {
         match self {
             Self::Send(octets) => ScriptStep::Send(octets),
+            Self::AtOrigin(_) => ScriptStep::AtOrigin(inner),
             Self::Other(step) => *step,
+        }
+    }
+
+    /// The steps of the origin server in it.
+    pub(crate) fn inner(&self) -> Vec<ScriptStep<'_>> {
+        match self {
+            Self::AtOrigin(steps) => steps.iter().map(|step| step.borrowed(&[])).collect(),
+            Self::Send(_) | Self::Other(_) => Vec::new(),
         }
     }
 }
 
 impl Input {
-    /// The steps. Where the words name resources of the reference's site, placeholders stand for those
-    /// of the subject.
-    pub(crate) fn steps(&self, places: &Places) -> Vec<OwnStep> {
-        let mut steps = Steps::default();
+    /// The steps of the peer of this party. Where the words name resources of the reference's site,
+    /// placeholders stand for those of the subject.
+    pub(crate) fn steps(&self, party: Party, places: &Places) -> Vec<OwnStep> {
         let played = Self { acts: self.acts.iter().take(Self::ACTS_MAX).cloned().collect() };
+        if party == Party::Client {
+            return origin_steps::of_host(&played.acts);
+        }
+        let mut steps = Steps { party: Some(party), ..Steps::default() };
         // What was sent last is worth an answer.
-        for act in played.with_a_last_wait().acts {
+        for act in played.with_a_last_wait(party).acts {
             match act {
                 Act::Send(piece, cut) => steps.send(&piece, cut, places),
                 Act::Wait(wait) => steps.wait(wait),
                 Act::Connection(number) => steps.turn_to(number),
                 Act::Finish => steps.other(Step::Finish),
                 Act::Reset => steps.other(Step::Reset),
+                Act::Origin(act) if party == Party::Intermediary => steps.at_origin(&act),
+                Act::Origin(_) | Act::Ask(_) => {}
             }
         }
-        steps.list
+        steps.into_list()
     }
 }
 
 #[derive(Default)]
 struct Steps {
+    party: Option<Party>,
     list: Vec<OwnStep>,
     waiting: Vec<u8>,
+    /// What the origin server does next.
+    origin: OriginSteps,
+    heads: usize,
     /// Connections that are open beside the first.
     opened: u8,
     current: u8,
@@ -54,7 +77,13 @@ struct Steps {
 
 impl Steps {
     fn send(&mut self, piece: &Piece, cut: Cut, places: &Places) {
-        let octets = template(piece, places);
+        self.flush_origin();
+        self.heads += usize::from(matches!(piece, Piece::Head(_)));
+        let octets = match (piece, self.party) {
+            (Piece::Head(head), Some(Party::Intermediary)) => tagged(head, self.heads),
+            (Piece::Head(head), _) => template(head, places),
+            _ => piece.octets(),
+        };
         let (lengths, wait) = cut.pieces(octets.len());
         let mut rest = &octets[..];
         for (index, length) in lengths.into_iter().enumerate() {
@@ -95,17 +124,48 @@ impl Steps {
     }
 
     fn other(&mut self, step: Step) {
+        self.flush_origin();
+        self.flush();
+        self.list.push(OwnStep::Other(step));
+    }
+
+    fn at_origin(&mut self, act: &OriginAct) {
+        self.flush();
+        self.origin.act(act, Party::Intermediary);
+    }
+
+    fn flush(&mut self) {
         if !self.waiting.is_empty() {
             self.list.push(OwnStep::Send(core::mem::take(&mut self.waiting)));
         }
-        self.list.push(OwnStep::Other(step));
+    }
+
+    fn flush_origin(&mut self) {
+        let steps = core::mem::take(&mut self.origin).into_list();
+        if !steps.is_empty() {
+            self.list.push(OwnStep::AtOrigin(steps));
+        }
+    }
+
+    fn into_list(mut self) -> Vec<OwnStep> {
+        self.flush();
+        self.flush_origin();
+        self.list
     }
 }
 
-/// The octets of a piece, with placeholders for the resources of the reference's site.
-fn template(piece: &Piece, places: &Places) -> Vec<u8> {
-    let Piece::Head(head) = piece else { return piece.octets() };
+/// A head, with placeholders for the resources of the reference's site.
+fn template(head: &Head, places: &Places) -> Vec<u8> {
     head.assembled(target(head, places), &fields(head, places))
+}
+
+/// A head for an intermediary: its target says which request it is.
+fn tagged(head: &Head, number: usize) -> Vec<u8> {
+    let (path, target) = (format!("/expectspec-{{nonce}}/{number}"), format!("{{target}}/{number}"));
+    let octets = replaced(head.target.octets, b"{path}", path.as_bytes());
+    let octets = replaced(&octets, b"{target}", target.as_bytes());
+    let octets = replaced(&octets, b"//t/", b"//{host}/");
+    head.assembled(&octets, &replaced(head.fields.octets, b"Host: t\r\n", b"Host: {host}\r\n"))
 }
 
 fn target<'a>(head: &'a Head, places: &Places) -> &'a [u8] {
@@ -142,7 +202,7 @@ fn replaced(octets: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
 }
 
 /// Long enough for two writes to be read apart, in milliseconds.
-const APART_MS: u32 = 5;
-const PAUSE_MS: u32 = 100;
+pub(super) const APART_MS: u32 = 5;
+pub(super) const PAUSE_MS: u32 = 100;
 /// No more waits may be in vain, so that an execution has an end.
 const WAITS_MAX: usize = 8;
