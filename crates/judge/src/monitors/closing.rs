@@ -170,6 +170,8 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
         // Content of the origin server may look like a response.
         let passes_on = answers(view, index)
             .any(|it| it.framing == Framing::UntilClose && it.content.octets > 0);
+        // It has not come to its end there.
+        let goes_on = answers(view, index).any(|it| it.end.is_none());
         let next = next_answer(connection, index, answer);
         if let Some(at) = next.filter(|_| !passes_on) {
             let found = "a response to the next request on the same connection";
@@ -179,7 +181,7 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
         } else if let Some(last) = connection.received.stamp(connection.received.len() - 1) {
             let window_us = view.windows.final_us.max(view.windows.close_us);
             let until = connection.watched_until;
-            if silent_for(view, last, until, window_us) {
+            if !goes_on && silent_for(view, last, until, window_us) {
                 let found = format!("still open after {}", ms(until.at_us - last.at_us));
                 findings.broken(&CON_015, "open", until, expected, found).by_clock();
             }

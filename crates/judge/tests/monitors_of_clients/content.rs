@@ -104,6 +104,11 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&FRM_009, Doubtful, "told")],
     },
     Story {
+        name: "a response too long to count, and another request before it",
+        entries: &[GET, "0.5 < GET /next HTTP/1.1|Host: t|", LONG, "4 = failure", "4 = failure"],
+        shows: &[],
+    },
+    Story {
         name: "a response too long to count, and another request",
         entries: &[GET, LONG, "4 = status 200", "5 < GET /next HTTP/1.1|Host: t|"],
         shows: &[(&FRM_009, Broken, "wrapped")],

@@ -30,6 +30,27 @@ pub(super) static STORIES: &[Story] = &[
         ],
     },
     Story {
+        name: "102, and an error from the tunnel behind it",
+        entries: &[
+            "0 < CONNECT t:80 HTTP/1.1|Host: t:80|",
+            PROCESSING,
+            "3 > HTTP/1.1 200 OK|",
+            "30000 < FIN",
+            "30000 = failure",
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "102 when a client's patience has come to its end",
+        entries: &[
+            GET,
+            "31000 > HTTP/1.1 102 Processing|",
+            "31000 < FIN",
+            "31000 = failure",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "102, and the connection dropped",
         entries: &[GET, PROCESSING, "2 < FIN", FAILURE],
         shows: &[(&CLI_008, Broken, "dropped"), (&CLI_009, Broken, "dropped")],

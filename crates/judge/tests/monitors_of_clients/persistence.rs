@@ -30,6 +30,11 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_033, Broken, "open")],
     },
     Story {
+        name: "the close option received, and a reset",
+        entries: &[GET, CLOSE, "3 > RST", TOLD, "5100 . quiet"],
+        shows: &[],
+    },
+    Story {
         name: "the close option sent",
         entries: &[LAST_GET, OK, TOLD, FIN],
         shows: &[(&CON_008, Kept, "closed")],

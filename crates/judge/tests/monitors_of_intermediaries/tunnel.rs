@@ -111,6 +111,16 @@ pub(super) static OF_PROXIES: &[Story] = &[
         shows: &[(&AUT_003, Broken, "no-challenge")],
     },
     Story {
+        name: "407 without a challenge that nothing pairs with the origin server's",
+        entries: &[
+            "0 o > GET /echo HTTP/1.1|Host: t|",
+            "1 i < GET /echo HTTP/1.1|Host: t|Via: 1.1 p|",
+            "2 i > HTTP/1.1 407 Proxy Authentication Required|Content-Length: 0|",
+            "3 o < HTTP/1.1 407 |Content-Length: 0|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "CONNECT with an unknown expectation",
         entries: &["0 o > CONNECT t:80 HTTP/1.1|Host: t:80|Expect: foo|", CONNECTED],
         shows: &[(&MTH_002, Kept, "tunnel")],

@@ -64,7 +64,10 @@ pub(super) fn delivery(view: &View<'_>, index: usize) -> Delivery {
     let confused = view.connection.garbage.is_some() || !view.connection.strays.is_empty();
     let left = client_gone(view.connection).is_some_and(|gone| gone < end);
     let ended = exchange.interims().any(|interim| may_end_the_connection(view, interim));
-    let has_excuse = left || cut_short || confused || ended || place > 0 || !is_plain(answer);
+    // Behind a 2xx to CONNECT stands a tunnel, and what comes through it may be an error.
+    let tunnel = exchange.request.method(&view.connection.sent) == b"CONNECT";
+    let has_excuse =
+        left || cut_short || confused || ended || tunnel || place > 0 || !is_plain(answer);
     match word {
         Some((Said::Status(code), at)) if Some(code) == answer.code() => Delivery::Told(at),
         Some((Said::Status(code), at)) if !was_sent(view, code) => Delivery::Invented(code, at),
@@ -98,7 +101,10 @@ fn unanswered(view: &View<'_>, exchange: &Exchange, word: Option<(Said, Stamp)>)
     let server_stayed = connection.server_gone().is_none_or(|server| server > gone);
     // What came behind it may have been the reason.
     let was_last = connection.received.len_before(gone) == last.offset + last.head_octets;
-    if reported && server_stayed && was_last && right_behind(view, came, gone) {
+    // Its patience may have come to an end at that very moment.
+    let head = exchange.request.head_end.unwrap_or(exchange.request.start);
+    let waited = us_between(head, came) >= view.windows.final_us;
+    if reported && server_stayed && was_last && !waited && right_behind(view, came, gone) {
         let obeyed = exchange.interims().any(|interim| may_end_the_connection(view, interim));
         if obeyed { Delivery::Obeyed(gone) } else { Delivery::Dropped(gone) }
     } else {

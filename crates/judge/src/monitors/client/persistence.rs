@@ -79,7 +79,10 @@ fn behind(
     }
     // A client that is still at it, or was ended by the tester, is judged elsewhere. When an
     // intermediary closes, it may be for the sake of our origin server, which has closed already.
-    let busy = is_between(view) || view.reading.said.iter().any(|(word, _)| *word == Said::Nothing);
+    // What the tester has reset is closed.
+    let busy = is_between(view)
+        || connection.server_reset.is_some()
+        || view.reading.said.iter().any(|(word, _)| *word == Said::Nothing);
     let until = connection.watched_until;
     if !busy && us_between(from, until) >= view.windows.close_us {
         let expected = "the connection closed by the client, the response read";

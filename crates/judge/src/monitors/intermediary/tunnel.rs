@@ -5,7 +5,7 @@ use expectspec_requirements::{AUT_003, EXT_002, MTH_002, PRX_032};
 use super::{Source, is_proxy, relayed};
 use crate::monitors::doubts::Doubts;
 use crate::monitors::words::{ms, status};
-use crate::{Connection, Exchange, Findings, Monitor, Stamp, View, Watched, tag_of};
+use crate::{Connection, Exchange, Findings, Monitor, Side, Stamp, View, Watched, tag_of};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
@@ -116,6 +116,10 @@ fn challenges(view: &View<'_>, findings: &mut Findings) {
         if relay.is_some_and(|relay| relay.source(answer) == Source::Relayed) {
             continue;
         }
+        // Nothing may pair the two, and yet it is the same response.
+        if relay.is_none() && origin_said(view, 407) {
+            continue;
+        }
         let octets = answer.octets(&connection.received);
         if answer.head.has(octets, b"proxy-authenticate") {
             findings.kept(&AUT_003, "challenge", answer.start);
@@ -127,6 +131,13 @@ fn challenges(view: &View<'_>, findings: &mut Findings) {
             findings.chosen(&AUT_003, "no-challenge-by-gateway", answer.start);
         }
     }
+}
+
+/// Whether some final response of the origin server has this status code.
+fn origin_said(view: &View<'_>, code: u16) -> bool {
+    let inbound = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
+    let mut answers = inbound.flat_map(|it| &it.exchanges).filter_map(Exchange::final_response);
+    answers.any(|answer| answer.code() == Some(code))
 }
 
 fn connections_asked_for(connection: &Connection) -> impl Iterator<Item = &Exchange> {
