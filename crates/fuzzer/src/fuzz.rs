@@ -59,7 +59,7 @@ impl Fuzz {
     }
 }
 
-fn runtime(clock: Clock) -> std::io::Result<Runtime> {
+pub(crate) fn runtime(clock: Clock) -> std::io::Result<Runtime> {
     let mut builder = Builder::new_current_thread();
     builder.enable_all();
     if clock == Clock::Virtual {

@@ -26,6 +26,7 @@
 
 mod case;
 mod crowd;
+mod differ;
 mod event;
 mod expectations;
 mod find;
@@ -43,6 +44,7 @@ mod shrink;
 mod simpler;
 mod states;
 
+pub use differ::{Aspect, Differ, DifferEvent, Differences, Group, Showing};
 pub use event::{Event, Progress};
 pub use find::{Find, Note, Repeats, Shown};
 pub use fuzz::Fuzz;

@@ -1,6 +1,8 @@
 //! The fuzzer is tested: it finds what is broken, accuses nobody falsely, and always ends.
 
 mod common;
+mod differences;
 mod finds;
 mod hostile;
+mod parties;
 mod sockets;

@@ -50,11 +50,13 @@ pub(super) static CONTROLS: &[Control] = &[
     },
     Control {
         name: "says-that-it-is-at-work",
-        what: "Sends a 102 (Processing) of its own to every request of HTTP/1.1.",
+        what: "Sends a 102 (Processing) of its own to every request of HTTP/1.1 that comes by itself.",
         why_legal: "Any server may send interim responses (RFC 9110 §15.2).",
         script: Script::gateway(&[Rule {
             on: Way::FromClient,
-            when: |it| it.request.is_http_11() && it.request.is_well_formed(),
+            when: |it| {
+                it.request.is_http_11() && it.request.is_well_formed() && !it.is_pipelined
+            },
             then: Says(b"HTTP/1.1 102 Processing\r\n\r\n"),
         }]),
         ..Control::PLAIN

@@ -1,0 +1,319 @@
+//! The same exchanges with several servers: where the classes of their responses differ, and why.
+
+mod conduct;
+mod group;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use core::time::Duration;
+use expectspec_requirements::Party;
+use expectspec_runner::{FirstConversation, Plan, RunError, Subject};
+use expectspec_subject::{Clock, Server};
+
+use crate::crowd::{all, run_at_once};
+use crate::fuzz::runtime;
+use crate::input::{Act, Input, Wait};
+use crate::player::{Execution, Patience, Player};
+use crate::pool::Pool;
+use crate::random::Random;
+use crate::shrink::{Shrunk, shrink_with};
+use crate::states::features;
+use crate::{End, Progress, Settings, generate, mutate};
+
+pub use conduct::{Aspect, Showing};
+pub use group::Group;
+
+use conduct::{Conduct, Difference};
+
+/// A comparison of servers that is to be. All of them are in process, or none is.
+#[derive(Clone)]
+pub struct Differ {
+    /// Whom to compare, two at least.
+    pub servers: Vec<Arc<dyn Server>>,
+    /// What bounds it. Of the finds, those that are groups of differences count.
+    pub settings: Settings,
+}
+
+/// What a comparison tells while it goes on.
+#[derive(Debug)]
+pub enum DifferEvent<'a> {
+    /// How far it is, now and then.
+    Progress(Progress),
+    /// A difference unlike all before, minimised.
+    Found(&'a Group),
+}
+
+/// What came of a comparison.
+#[derive(Debug)]
+pub struct Differences {
+    /// What the first conversations showed, in the order of the servers.
+    pub firsts: Vec<FirstConversation>,
+    /// The differences, grouped by cause; in order of what they are about.
+    pub groups: Vec<Group>,
+    /// How many differences were seen and not again.
+    pub unrepeated: usize,
+    /// The figures at the end.
+    pub progress: Progress,
+    /// Why it ended.
+    pub end: End,
+}
+
+impl core::fmt::Debug for Differ {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let servers: Vec<String> = self.servers.iter().map(|it| it.address()).collect();
+        f.debug_struct("Differ").field("servers", &servers).finish_non_exhaustive()
+    }
+}
+
+impl Differ {
+    /// Plays until the time, the executions or the finds are used up, or none of the servers can be reached.
+    ///
+    /// # Errors
+    /// When one of them does not answer a plain GET.
+    ///
+    /// # Panics
+    /// When some servers are in process and others are not.
+    pub fn run(
+        &self,
+        on_event: &mut dyn FnMut(DifferEvent<'_>),
+    ) -> Result<Differences, RunError> {
+        let plan = self.settings.plan(Party::OriginServer);
+        let subjects: Vec<Subject> = self.servers.iter().map(|it| Arc::clone(it).into()).collect();
+        let clock = subjects.first().map_or(Clock::Virtual, Subject::clock);
+        assert!(subjects.iter().all(|it| it.clock() == clock), "one clock for all");
+        let runtime = runtime(clock).map_err(RunError::Runtime)?;
+        let check = |subject| runtime.block_on(FirstConversation::with(subject, &plan));
+        let firsts: Result<Vec<_>, _> = subjects.iter().map(check).collect();
+        let firsts = firsts.map_err(RunError::Check)?;
+        let mut comparing = Comparing {
+            players: players(&subjects, &plan, &self.settings, &firsts),
+            on_event,
+            pool: Pool::default(),
+            begun: 0,
+            executions: 0,
+            unreachable: 0,
+            told: Duration::ZERO,
+            hunted: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            unrepeated: 0,
+        };
+        let end = match clock {
+            // Each execution has a runtime of its own there.
+            Clock::Virtual => run_at_once(comparing.run()),
+            Clock::Real => runtime.block_on(comparing.run()),
+        };
+        let progress = comparing.progress();
+        let Comparing { groups, unrepeated, .. } = comparing;
+        Ok(Differences { groups: groups.into_values().collect(), unrepeated, progress, end, firsts })
+    }
+}
+
+fn players<'a>(
+    subjects: &'a [Subject],
+    plan: &'a Plan,
+    settings: &'a Settings,
+    firsts: &[FirstConversation],
+) -> Vec<Player<'a>> {
+    let both = subjects.iter().zip(firsts);
+    both.map(|(subject, first)| Player::new(subject, plan, settings, first)).collect()
+}
+
+/// A comparison that is going on.
+struct Comparing<'a> {
+    players: Vec<Player<'a>>,
+    on_event: &'a mut dyn FnMut(DifferEvent<'_>),
+    pool: Pool,
+    begun: u64,
+    executions: u64,
+    /// How many executions in a row no server took.
+    unreachable: usize,
+    told: Duration,
+    /// How often each difference was minimised.
+    hunted: BTreeMap<Difference, usize>,
+    groups: BTreeMap<(Difference, String), Group>,
+    unrepeated: usize,
+}
+
+/// What an input showed, of each server.
+type Everywhere = Vec<Execution>;
+
+impl Comparing<'_> {
+    async fn run(&mut self) -> End {
+        loop {
+            if let Some(end) = self.end() {
+                return end;
+            }
+            let inputs: Vec<Arc<Input>> =
+                (0..self.at_once()).map(|_| Arc::new(self.input())).collect();
+            for (at, played) in self.play(&inputs, Patience::Brisk).await.into_iter().enumerate() {
+                let number = self.begun - u64::try_from(inputs.len() - 1 - at).unwrap_or(0);
+                match played {
+                    Some(played) => self.take(&inputs[at], number, &played).await,
+                    None => self.unreachable += 1,
+                }
+            }
+            self.tell();
+        }
+    }
+
+    fn end(&self) -> Option<End> {
+        let player = self.players.first()?;
+        let settings = player.settings;
+        if settings.finds_max.is_some_and(|most| self.groups.len() >= most) {
+            return Some(End::Finds);
+        }
+        if settings.time_max.is_some_and(|most| player.began.elapsed() >= most) {
+            return Some(End::Time);
+        }
+        if settings.executions_max.is_some_and(|most| self.begun >= most) {
+            return Some(End::Executions);
+        }
+        (self.unreachable >= UNREACHABLE_MAX).then(|| End::Gone { under_way: Vec::new() })
+    }
+
+    fn at_once(&self) -> usize {
+        let most = self.players.iter().map(|it| it.concurrency).min().unwrap_or(1).min(AT_ONCE);
+        let settings = self.players.first().map(|it| it.settings);
+        let left = settings.and_then(|it| it.executions_max).map(|most| most - self.begun);
+        left.and_then(|left| usize::try_from(left).ok()).map_or(most, |left| left.min(most))
+    }
+
+    /// The next input: of the corpus, made up, or made of those that showed something new.
+    fn input(&mut self) -> Input {
+        let number = self.begun;
+        self.begun += 1;
+        let Some(player) = self.players.first() else { return Input::default() };
+        let given = usize::try_from(number).ok().and_then(|at| player.settings.corpus.get(at));
+        if let Some(input) = given {
+            return input.clone();
+        }
+        let mut random = Random::of_execution(player.settings.seed, number);
+        let (one, other) = (self.pool.choose(&mut random), self.pool.choose(&mut random));
+        match (one, other) {
+            (Some(one), Some(other)) if random.happens(CHANGED_PERCENT) => {
+                mutate::mutated(Party::OriginServer, &one, &other, &mut random)
+            }
+            _ => generate::input(Party::OriginServer, &mut random),
+        }
+    }
+
+    /// Plays inputs with all servers at once; nothing for those that one of them did not take.
+    async fn play(&self, inputs: &[Arc<Input>], patience: Patience) -> Vec<Option<Everywhere>> {
+        let inputs: Vec<Arc<Input>> = inputs.iter().map(|it| watched(it)).collect();
+        let plays = self.players.iter().map(|player| {
+            let inputs = &inputs;
+            let play: core::pin::Pin<Box<dyn Future<Output = _> + '_>> =
+                Box::pin(async move { player.play_all(inputs, patience).await });
+            play
+        });
+        let mut played: Vec<_> = all(plays).await.into_iter().map(Vec::into_iter).collect();
+        let of_one = |_| played.iter_mut().map(|them| them.next().flatten()).collect();
+        inputs.iter().map(of_one).collect()
+    }
+
+    /// Takes what an input showed: what steers, and whether there is a difference.
+    async fn take(&mut self, input: &Arc<Input>, number: u64, played: &[Execution]) {
+        self.unreachable = 0;
+        self.executions += 1;
+        let of_all = played.iter().flat_map(|it| features(&it.reading, &it.findings));
+        self.pool.add(input, &of_all.collect());
+        let Some(difference) = difference(played) else { return };
+        let hunted = self.hunted.entry(difference.clone()).or_insert(0);
+        if *hunted >= ALIKE_MAX {
+            return;
+        }
+        *hunted += 1;
+        let Some((input, played)) = self.minimised(input, &difference).await else {
+            self.unrepeated += 1;
+            return;
+        };
+        let shape = group::shape(&input);
+        let key = (difference, shape);
+        if let Some(known) = self.groups.get_mut(&key) {
+            known.differences += 1;
+            return;
+        }
+        let (Difference { aspect, showings }, shape) = key.clone();
+        let group = Group {
+            aspect,
+            showings,
+            shape,
+            input: Input::clone(&watched(&input)),
+            transcripts: played.into_iter().map(|it| it.transcript).collect(),
+            differences: 1,
+            execution: number,
+        };
+        (self.on_event)(DifferEvent::Found(&group));
+        self.groups.insert(key, group);
+    }
+
+    /// The simplest input that shows the difference, shown again with the patience of a run of the suite.
+    async fn minimised(
+        &self,
+        input: &Arc<Input>,
+        difference: &Difference,
+    ) -> Option<(Arc<Input>, Everywhere)> {
+        let shows = |it: &Everywhere| self::difference(it).as_ref() == Some(difference);
+        let again = self.play(core::slice::from_ref(input), Patience::Brisk).await;
+        let again = again.into_iter().next().flatten().filter(shows)?;
+        let player = self.players.first()?;
+        let begun = (Arc::clone(input), again);
+        let Shrunk { input, .. } = shrink_with(player, begun, async |batch| {
+            let played = self.play(batch, Patience::Brisk).await;
+            played.into_iter().map(|it| it.filter(shows)).collect()
+        })
+        .await;
+        let last = self.play(core::slice::from_ref(&input), Patience::Calm).await;
+        last.into_iter().next().flatten().filter(shows).map(|last| (input, last))
+    }
+
+    fn progress(&self) -> Progress {
+        let players = &self.players;
+        Progress {
+            elapsed: players.first().map_or(Duration::ZERO, |it| it.began.elapsed()),
+            executions: self.executions,
+            played: players.iter().map(Player::played).sum(),
+            states: self.pool.features(),
+            inputs: self.pool.inputs(),
+            finds: self.groups.len(),
+            suspected: 0,
+        }
+    }
+
+    fn tell(&mut self) {
+        let progress = self.progress();
+        if progress.elapsed >= self.told + TICK {
+            self.told = progress.elapsed;
+            (self.on_event)(DifferEvent::Progress(progress));
+        }
+    }
+}
+
+fn difference(played: &[Execution]) -> Option<Difference> {
+    let conducts: Vec<Conduct> = played.iter().map(|it| Conduct::of(&it.reading)).collect();
+    Difference::between(&conducts)
+}
+
+/// The same, and then a wait for who ends the connection.
+fn watched(input: &Arc<Input>) -> Arc<Input> {
+    let last = Act::Wait(Wait::Quiet);
+    if input.acts.last() == Some(&last) {
+        return Arc::clone(input);
+    }
+    let mut watched = input.with_a_last_wait(Party::OriginServer);
+    watched.acts.truncate(Input::ACTS_MAX - 1);
+    watched.acts.push(last);
+    Arc::new(watched)
+}
+
+/// Progress is told so often.
+const TICK: Duration = Duration::from_secs(1);
+/// So many inputs are played at once over sockets, each with every server.
+const AT_ONCE: usize = 16;
+/// So many differences that look alike before they are minimised are minimised.
+const ALIKE_MAX: usize = 6;
+/// So many of a hundred inputs are made of others, once there are some.
+const CHANGED_PERCENT: usize = 50;
+/// Servers that could not be reached so often in a row are gone.
+const UNREACHABLE_MAX: usize = 64;

@@ -1,0 +1,109 @@
+//! Clients and intermediaries are fuzzed as servers are.
+
+use std::sync::Arc;
+
+use expectspec_faults::{client, intermediary};
+use expectspec_fuzzer::{Fuzz, Input, Outcome, Settings};
+use expectspec_properties::Mediation;
+use expectspec_requirements::{Profile, Verdict};
+use expectspec_runner::Subject;
+use expectspec_subject::{
+    ClientInProcess, IntermediaryInProcess, pass_on_with, perform_with, requests,
+};
+
+use crate::common::places;
+
+fn settings(executions: u64) -> Settings {
+    Settings { executions_max: Some(executions), places: places(), ..Settings::default() }
+}
+
+fn run(subject: Subject, settings: Settings) -> Outcome {
+    Fuzz { subject, settings }.run(&mut |_| {}).expect("it can be tested")
+}
+
+fn fuzz_client(script: &'static client::Script, settings: Settings) -> Outcome {
+    let perform = move |connector, job| {
+        perform_with(connector, client::Deviant::new(script, requests(&job, "origin")))
+    };
+    let client = ClientInProcess::new("client", script.abilities, perform);
+    run(Subject::Client(Arc::new(client)), settings)
+}
+
+fn fuzz_intermediary(script: &'static intermediary::Script, settings: Settings) -> Outcome {
+    let pass_on = move |clients, origin| {
+        pass_on_with(clients, origin, intermediary::Deviant::new(script))
+    };
+    let intermediary = IntermediaryInProcess::new("intermediary", script.form(), pass_on);
+    run(Subject::Intermediary(Arc::new(intermediary)), settings)
+}
+
+/// The script of the find of one of these rules, and its target.
+fn script_of(
+    outcome: &Outcome,
+    breaks: &[&expectspec_requirements::Requirement],
+) -> (String, &'static str) {
+    let is_of_fault = |id: &str| breaks.iter().any(|row| row.id == id);
+    let find = outcome.finds.iter().find(|it| is_of_fault(it.requirement.id));
+    find.map(|find| (find.input.to_string(), find.target())).unwrap_or_default()
+}
+
+#[test]
+fn faults_of_clients_are_found_from_nothing_and_shrunk_to_what_shows_them() {
+    for (name, script) in [
+        ("takes-103-for-the-final", "origin request\norigin answer 103\n"),
+        ("no-repeat-after-417", "origin request\norigin answer 417\n"),
+        ("expectation-with-get", "ask GET none 1\n"),
+        ("next-request-in-place-of-content", "ask upload known 2\norigin request\norigin answer 200\n"),
+    ] {
+        let fault = client::find(name).expect("the name is known");
+        let base = settings(150);
+        let settings = Settings { least: fault.verdict, profile: fault.profile, ..base };
+        let outcome = fuzz_client(&fault.script, settings);
+        let (found, target) = script_of(&outcome, fault.breaks);
+        assert_eq!((found.as_str(), target), (script, "client"), "{name}");
+    }
+}
+
+#[test]
+fn faults_of_intermediaries_are_found_from_nothing_and_shrunk_to_what_shows_them() {
+    for (name, script) in FOUND {
+        let fault = intermediary::find(name).expect("the name is known");
+        let base = settings(150);
+        let settings = Settings { least: fault.verdict, profile: fault.profile, ..base };
+        let outcome = fuzz_intermediary(&fault.script, settings);
+        let (found, target) = script_of(&outcome, fault.breaks);
+        assert_eq!((found.as_str(), target), (*script, "intermediary"), "{name}");
+    }
+}
+
+static FOUND: &[(&str, &str)] = &[];
+
+#[test]
+fn a_find_of_an_intermediary_is_a_seed_and_a_case() {
+    let fault = intermediary::all().next().expect("there are faults");
+    let settings =
+        Settings { least: fault.verdict, profile: fault.profile, ..settings(300) };
+    let outcome = fuzz_intermediary(&fault.script, settings);
+    let find = outcome.finds.first().expect("a find");
+    let input: Input = find.input.to_string().parse().expect("a script");
+    assert_eq!(input, find.input);
+    let mediation = find.input.mediation();
+    assert_eq!(find.seeds(), [mediation.encode()]);
+    assert_eq!(Mediation::decode(&mediation.encode()), mediation);
+    assert!(find.case().contains("id: \"intermediary/found/"), "{}", find.case());
+}
+
+#[test]
+fn no_reference_and_no_control_is_accused() {
+    let settings = Settings { profile: Profile::Rfc9110, least: Verdict::Deviates, ..settings(40) };
+    for control in client::CONTROLS.iter().copied().flatten() {
+        let outcome = fuzz_client(&control.script, settings.clone());
+        assert!(outcome.finds.is_empty(), "{}: {:?}", control.name, outcome.finds);
+        assert_eq!(outcome.progress.executions, 40);
+    }
+    for control in intermediary::CONTROLS.iter().copied().flatten() {
+        let outcome = fuzz_intermediary(&control.script, settings.clone());
+        assert!(outcome.finds.is_empty(), "{}: {:?}", control.name, outcome.finds);
+        assert_eq!(outcome.progress.executions, 40);
+    }
+}
