@@ -150,9 +150,7 @@ fn servers(reach: Reach, base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
         grade: Grade::Quiet,
         subject: Box::new(move || {
             let policy = expectspec_engine::origin_server::Policy::default;
-            server(reach, "reference", move || {
-                expectspec_engine::ReferenceServer::new(policy())
-            })
+            server(reach, "reference", move || expectspec_engine::ReferenceServer::new(policy()))
         }),
         places: base.places.clone(),
     };
@@ -230,9 +228,8 @@ fn intermediaries(base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
 }
 
 fn intermediary(name: &str, script: &'static intermediary::Script) -> Subject {
-    let pass_on = move |clients, origin| {
-        pass_on_with(clients, origin, intermediary::Deviant::new(script))
-    };
+    let pass_on =
+        move |clients, origin| pass_on_with(clients, origin, intermediary::Deviant::new(script));
     Subject::Intermediary(Arc::new(IntermediaryInProcess::new(name, script.form(), pass_on)))
 }
 

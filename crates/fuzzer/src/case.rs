@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use expectspec_catalogue::{Service, ScriptStep, Step, Task, Until};
+use expectspec_catalogue::{ScriptStep, Service, Step, Task, Until};
 
 use crate::Find;
 use crate::input::OwnStep;
@@ -63,7 +63,11 @@ fn purpose(find: &Find) -> String {
 fn send(octets: &[u8], indent: usize, out: &mut String) -> core::fmt::Result {
     if octets.len() > OCTETS_MAX && octets.windows(2).all(|two| two[0] == two[1]) {
         let (octet, times) = (octets[..1].escape_ascii(), octets.len());
-        return writeln!(out, "{:indent$}Step::Repeat {{ octets: b\"{octet}\", times: {times} }},", "");
+        return writeln!(
+            out,
+            "{:indent$}Step::Repeat {{ octets: b\"{octet}\", times: {times} }},",
+            ""
+        );
     }
     let lines: Vec<&[u8]> = octets.split_inclusive(|&octet| octet == b'\n').collect();
     if let [line] = lines[..] {

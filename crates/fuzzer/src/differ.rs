@@ -74,10 +74,7 @@ impl Differ {
     ///
     /// # Panics
     /// When some servers are in process and others are not.
-    pub fn run(
-        &self,
-        on_event: &mut dyn FnMut(DifferEvent<'_>),
-    ) -> Result<Differences, RunError> {
+    pub fn run(&self, on_event: &mut dyn FnMut(DifferEvent<'_>)) -> Result<Differences, RunError> {
         let plan = self.settings.plan(Party::OriginServer);
         let subjects: Vec<Subject> = self.servers.iter().map(|it| Arc::clone(it).into()).collect();
         let clock = subjects.first().map_or(Clock::Virtual, Subject::clock);
@@ -105,7 +102,13 @@ impl Differ {
         };
         let progress = comparing.progress();
         let Comparing { groups, unrepeated, .. } = comparing;
-        Ok(Differences { groups: groups.into_values().collect(), unrepeated, progress, end, firsts })
+        Ok(Differences {
+            groups: groups.into_values().collect(),
+            unrepeated,
+            progress,
+            end,
+            firsts,
+        })
     }
 }
 

@@ -235,7 +235,9 @@ impl<'a> Running<'a> {
         let changes = random.happens(CHANGED_PERCENT) && self.pool.inputs() >= POOL_MIN;
         let (one, other) = (self.pool.choose(&mut random), self.pool.choose(&mut random));
         match (one, other) {
-            (Some(one), Some(other)) if changes => mutate::mutated(party, &one, &other, &mut random),
+            (Some(one), Some(other)) if changes => {
+                mutate::mutated(party, &one, &other, &mut random)
+            }
             _ => generate::input(party, &mut Random::of_execution(!settings.seed, number)),
         }
     }

@@ -48,8 +48,6 @@ pub use differ::{Aspect, Differ, DifferEvent, Differences, Group, Showing};
 pub use event::{Event, Progress};
 pub use find::{Find, Note, Repeats, Shown};
 pub use fuzz::Fuzz;
-pub use input::{
-    Act, Answer, Cut, Expect, Head, Input, Order, OriginAct, PIECES_MAX, Piece, Wait,
-};
+pub use input::{Act, Answer, Cut, Expect, Head, Input, Order, OriginAct, PIECES_MAX, Piece, Wait};
 pub use outcome::{End, Outcome};
 pub use settings::Settings;

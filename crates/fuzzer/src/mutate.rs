@@ -8,12 +8,7 @@ use crate::input::{Act, Cut, Head, Input, OriginAct, Piece, Wait};
 use crate::random::Random;
 
 /// An input like this one, with something of the other perhaps.
-pub(crate) fn mutated(
-    party: Party,
-    input: &Input,
-    other: &Input,
-    random: &mut Random,
-) -> Input {
+pub(crate) fn mutated(party: Party, input: &Input, other: &Input, random: &mut Random) -> Input {
     let mut acts = input.acts.clone();
     for _ in 0..=random.weighted(&[(50, 0), (30, 1), (20, 3)]) {
         change(party, &mut acts, other, random);
@@ -57,8 +52,9 @@ fn change(party: Party, acts: &mut Vec<Act>, other: &Input, random: &mut Random)
 
 /// Another word in one of the heads, or other content, or another answer or task.
 fn change_words(party: Party, acts: &mut [Act], random: &mut Random) {
-    let has_words =
-        |act: &&mut Act| matches!(act, Act::Send(..) | Act::Ask(_) | Act::Origin(OriginAct::Send(..)));
+    let has_words = |act: &&mut Act| {
+        matches!(act, Act::Send(..) | Act::Ask(_) | Act::Origin(OriginAct::Send(..)))
+    };
     let count = acts.iter_mut().filter(has_words).count();
     let chosen = random.below(count);
     match acts.iter_mut().filter(has_words).nth(chosen) {

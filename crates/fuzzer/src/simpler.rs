@@ -38,6 +38,15 @@ fn without_some(acts: &[Act], inputs: &mut Vec<Input>) {
         }
         length /= 2;
     }
+    // Two that are apart, where that is not too much to try.
+    for (first, second) in pairs(acts.len().min(PAIRED_MAX)) {
+        let kept = acts.iter().enumerate().filter(|(at, _)| *at != first && *at != second);
+        inputs.push(Input { acts: kept.map(|(_, act)| act.clone()).collect() });
+    }
+}
+
+fn pairs(len: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..len).flat_map(move |first| (first + 2..len).map(move |second| (first, second)))
 }
 
 /// Two pieces of content made one.
@@ -230,6 +239,9 @@ fn rank<T: PartialEq>(table: &[T], value: &T) -> usize {
 /// Waits, what clients usually wait for first.
 const WAITS: &[Wait] =
     &[Wait::Final, Wait::Answer, Wait::Close, Wait::Quiet, Wait::Pause, Wait::Apart];
+
+/// So many acts, the first, are taken out two by two.
+const PAIRED_MAX: usize = 8;
 
 /// More pieces of some octets are not taken out one by one.
 const CUTS_MAX: usize = 128;

@@ -78,7 +78,8 @@ impl OfConnection {
         });
         // Who ends a connection that its client has ended does nothing of its own accord.
         let by_client = connection.client_end.or(connection.client_reset);
-        let ended = connection.server_gone().is_some_and(|gone| by_client.is_none_or(|it| gone < it));
+        let ended =
+            connection.server_gone().is_some_and(|gone| by_client.is_none_or(|it| gone < it));
         let end = if ended { Showing::Ended } else { Showing::Kept };
         Self { exchanges: exchanges.collect(), end }
     }
@@ -89,7 +90,8 @@ impl Difference {
     pub(crate) fn between(conducts: &[Conduct]) -> Option<Self> {
         let connections = conducts.iter().map(|it| it.connections.len()).min()?;
         (0..connections).find_map(|number| {
-            let of: Vec<&OfConnection> = conducts.iter().map(|it| &it.connections[number]).collect();
+            let of: Vec<&OfConnection> =
+                conducts.iter().map(|it| &it.connections[number]).collect();
             let most = of.iter().map(|it| it.exchanges.len()).max()?;
             let differs = |aspect, showings: Vec<Showing>| {
                 let is_one = showings.windows(2).all(|two| two[0] == two[1]);

@@ -116,12 +116,7 @@ fn after(origin: &mut impl FnMut(OriginAct), random: &mut Random) {
 }
 
 fn end(random: &mut Random) -> OriginAct {
-    random.weighted(&[
-        (60, OriginEnd::Finish),
-        (20, OriginEnd::Reset),
-        (20, OriginEnd::Open),
-    ])
-    .act()
+    random.weighted(&[(60, OriginEnd::Finish), (20, OriginEnd::Reset), (20, OriginEnd::Open)]).act()
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -25,7 +25,9 @@ impl Input {
                 }
                 Act::Origin(act) => moves.extend(act.steps().into_iter().map(Move::Origin)),
                 Act::Ask(_) => {}
-                act => moves.extend(act.actions().into_iter().map(|it| Move::Client(with_path(it)))),
+                act => {
+                    moves.extend(act.actions().into_iter().map(|it| Move::Client(with_path(it))))
+                }
             }
         }
         Mediation::new("default", moves)

@@ -98,7 +98,6 @@ fn with_tag(octets: &[u8]) -> Vec<u8> {
 }
 
 const PROPER: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
-const TAGGED: &[u8] =
-    b"HTTP/1.1 200 OK\r\nExpectspec-Tag: {tag}\r\nContent-Length: 5\r\n\r\nhello";
+const TAGGED: &[u8] = b"HTTP/1.1 200 OK\r\nExpectspec-Tag: {tag}\r\nContent-Length: 5\r\n\r\nhello";
 /// Longer than some have patience, in milliseconds.
 const LONG_MS: u32 = 1500;

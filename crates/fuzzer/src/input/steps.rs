@@ -161,7 +161,8 @@ fn template(head: &Head, places: &Places) -> Vec<u8> {
 
 /// A head for an intermediary: its target says which request it is.
 fn tagged(head: &Head, number: usize) -> Vec<u8> {
-    let (path, target) = (format!("/expectspec-{{nonce}}/{number}"), format!("{{target}}/{number}"));
+    let (path, target) =
+        (format!("/expectspec-{{nonce}}/{number}"), format!("{{target}}/{number}"));
     let octets = replaced(head.target.octets, b"{path}", path.as_bytes());
     let octets = replaced(&octets, b"{target}", target.as_bytes());
     let octets = replaced(&octets, b"//t/", b"//{host}/");

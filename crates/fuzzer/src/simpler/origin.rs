@@ -26,10 +26,12 @@ pub(super) fn simpler_acts(act: &OriginAct) -> Vec<OriginAct> {
 
 fn simpler_answers(answer: &Answer) -> Vec<Answer> {
     let usual = USUAL.iter().map(|name| Answer::Word(named(RESPONSES, name)));
-    let mut answers: Vec<_> = usual.filter(|it| cost_of_answer(it) < cost_of_answer(answer)).collect();
+    let mut answers: Vec<_> =
+        usual.filter(|it| cost_of_answer(it) < cost_of_answer(answer)).collect();
     if let Answer::Octets(octets) = answer {
         let lines: Vec<&[u8]> = octets.split_inclusive(|octet| *octet == b'\n').collect();
-        let without = |at: usize| Answer::Octets([&lines[..at], &lines[at + 1..]].concat().concat());
+        let without =
+            |at: usize| Answer::Octets([&lines[..at], &lines[at + 1..]].concat().concat());
         answers.extend((0..lines.len()).map(without));
         if octets.len() <= OCTETS_MAX {
             answers.extend(shorter(octets).into_iter().map(Answer::Octets));

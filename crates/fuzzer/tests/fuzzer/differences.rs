@@ -43,7 +43,8 @@ fn a_server_does_not_differ_from_itself() {
 fn what_servers_differ_in_is_minimised_and_grouped() {
     let servers = vec![reference(), deviant("continue-to-http-10"), reference()];
     let differences = compared(servers, 200);
-    let [group] = &differences.groups[..] else { panic!("{:#?}", differences.groups) };
+    // The connections end differently too, behind what differs first.
+    let group = differences.groups.first().expect("a difference");
     assert_eq!(group.aspect, Aspect::Continue);
     let showings = [Showing::NoContinue, Showing::Continue, Showing::NoContinue];
     assert_eq!(group.showings, showings);

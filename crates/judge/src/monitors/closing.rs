@@ -3,11 +3,11 @@
 use expectspec_message::{Framing, Version};
 use expectspec_requirements::{CON_007, CON_010, CON_012, CON_013, CON_014, CON_015};
 
-use super::between::answers;
+use super::between::{answers, is_between};
 use super::doubts::is_beyond_doubt;
 use super::duty::{client_left_before, may_be_last, silent_for};
 use super::words::{ms, status};
-use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
+use crate::{Connection, Exchange, Findings, Monitor, Response, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -171,7 +171,7 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
         let passes_on = answers(view, index)
             .any(|it| it.framing == Framing::UntilClose && it.content.octets > 0);
         // It has not come to its end there.
-        let goes_on = answers(view, index).any(|it| it.end.is_none());
+        let goes_on = answers(view, index).any(|it| it.end.is_none()) || origin_goes_on(view);
         let next = next_answer(connection, index, answer);
         if let Some(at) = next.filter(|_| !passes_on) {
             let found = "a response to the next request on the same connection";
@@ -187,6 +187,14 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether content of some response of the origin server behind an intermediary lasts until its
+/// connection ends, and that has not: nothing may pair it with what it became.
+fn origin_goes_on(view: &View<'_>) -> bool {
+    let inbound = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
+    let mut answers = inbound.flat_map(|it| &it.exchanges).filter_map(Exchange::final_response);
+    is_between(view) && answers.any(|it| it.framing == Framing::UntilClose && it.end.is_none())
 }
 
 /// When octets came behind the next request that begin as a response does, though by the framing

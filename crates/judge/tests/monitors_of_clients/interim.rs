@@ -41,13 +41,21 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[],
     },
     Story {
-        name: "102 when a client's patience has come to its end",
+        name: "a status code of no class, and a 100 behind it",
         entries: &[
-            GET,
-            "31000 > HTTP/1.1 102 Processing|",
-            "31000 < FIN",
-            "31000 = failure",
+            "0 < PUT /u HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|",
+            "0 > HTTP/1.1 099 |Content-Length: 0||HTTP/1.1 200 OK|Content-Length: 0|",
+            "0 < \"hello\"",
+            "0 < PUT /u HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|",
+            "500 > HTTP/1.1 100 Continue|",
+            "500 < FIN",
+            "500 = failure",
         ],
+        shows: &[],
+    },
+    Story {
+        name: "102 when a client's patience has come to its end",
+        entries: &[GET, "31000 > HTTP/1.1 102 Processing|", "31000 < FIN", "31000 = failure"],
         shows: &[],
     },
     Story {

@@ -38,6 +38,17 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "content until the close, which has not come, and nothing tells whose it is",
+        entries: &[
+            "0 o > GET /echo HTTP/1.1|Host: t|",
+            "1 i < GET /echo HTTP/1.1|Host: t|Via: 1.1 p|",
+            "2 i > HTTP/1.1 200 OK||hello",
+            "3 o < HTTP/1.1 200 OK||hello",
+            "60000 o . quiet",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a response behind content until the close",
         entries: &[
             "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",

@@ -63,7 +63,10 @@ pub(super) static CONTROLS: &[Control] = &[
         why_legal: "Chunks are a matter of each connection (RFC 9112 §7.1).",
         script: Script::gateway(&[Rule {
             on: Way::ToClient,
-            when: |it| it.is_final() && it.message.has("transfer-encoding"),
+            when: |it| {
+                let is_first = it.given.iter().all(|code| *code < 200);
+                it.is_final() && is_first && it.message.has("transfer-encoding")
+            },
             then: Content(OnContent::Chunked),
         }]),
         ..Control::PLAIN

@@ -54,9 +54,7 @@ pub(super) static CONTROLS: &[Control] = &[
         why_legal: "Any server may send interim responses (RFC 9110 §15.2).",
         script: Script::gateway(&[Rule {
             on: Way::FromClient,
-            when: |it| {
-                it.request.is_http_11() && it.request.is_well_formed() && !it.is_pipelined
-            },
+            when: |it| it.request.is_http_11() && it.request.is_well_formed() && !it.is_pipelined,
             then: Says(b"HTTP/1.1 102 Processing\r\n\r\n"),
         }]),
         ..Control::PLAIN

@@ -98,7 +98,10 @@ pub(super) static CONTROLS: &[Control] = &[
         why_legal: "Field names and this value are case-insensitive (RFC 9110 §5.1, §10.1.1).",
         script: Script::proxy(&[Rule {
             on: Way::ToOrigin,
-            when: |it| it.request.expects_what(|value| value.eq_ignore_ascii_case(b"100-continue")),
+            when: |it| {
+                it.request.expects_what(|value| value.eq_ignore_ascii_case(b"100-continue"))
+                    && !it.request.has_member("connection", "expect")
+            },
             then: Edits(&[Edit::Set("expect", "100-CONTINUE")]),
         }]),
         ..Control::PLAIN

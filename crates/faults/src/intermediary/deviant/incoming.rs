@@ -30,8 +30,25 @@ impl Deviant {
             }
         }
         self.give(link, &read);
-        if matches!(link, Link::Outbound(_)) {
-            self.read_partial_head(link);
+        match link {
+            Link::Outbound(_) => self.read_partial_head(link),
+            Link::Inbound(_) => self.read_partial_stray(link),
+        }
+    }
+
+    /// Gives the reference what has come of a response that nobody asked for: it needs to know at once.
+    fn read_partial_stray(&mut self, link: Link) {
+        if !self.may_read(link) {
+            return;
+        }
+        let Some(line) = self.lines.get_mut(&link) else { return };
+        let last = line.exchanges.last().map(|&it| &self.exchanges[it]);
+        if line.input.partial_head().is_empty() || last.is_none_or(|it| !it.is_answered) {
+            return;
+        }
+        line.input.give_up();
+        if let Some(Piece::Through(octets)) = line.input.read() {
+            self.give(link, &octets);
         }
     }
 

@@ -101,6 +101,11 @@ fn unanswered(view: &View<'_>, exchange: &Exchange, word: Option<(Said, Stamp)>)
     let server_stayed = connection.server_gone().is_none_or(|server| server > gone);
     // What came behind it may have been the reason.
     let was_last = connection.received.len_before(gone) == last.offset + last.head_octets;
+    // Behind a status code of no class nobody knows which response is whose.
+    let mut responses = connection.exchanges.iter().flat_map(|it| &it.responses);
+    if responses.any(|it| !matches!(it.code(), Some(100..=599))) {
+        return Delivery::Unknown;
+    }
     // Its patience may have come to an end at that very moment.
     let head = exchange.request.head_end.unwrap_or(exchange.request.start);
     let waited = us_between(head, came) >= view.windows.final_us;
