@@ -129,7 +129,11 @@ fn fin_crossed_a_request(finding: &Finding, transcript: &Transcript, way: Durati
     });
     let (Some(octets_us), Some(fin_us)) = (octets_us, fin_us) else { return false };
     let since = Duration::from_micros(fin_us - octets_us);
-    finding.outcome == Outcome::Doubtful && finding.mark == "closed" && since < 2 * way
+    let is_of_the_end = match finding.outcome {
+        Outcome::Doubtful => finding.mark == "closed",
+        _ => finding.mark == "dropped",
+    };
+    is_of_the_end && since < 2 * way
 }
 
 /// Whether this is what the policy does on purpose although it is discouraged.

@@ -3,7 +3,7 @@
 use expectspec_message::{ChunkedError, Framing};
 use expectspec_requirements::{FRM_008, Party, TRL_002, TRL_003};
 
-use super::between::{answers, is_its_own_silence, is_passed_on};
+use super::between::{answers, has_origin_sent, is_its_own_silence, is_passed_on};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::final_silence;
 use super::fate::is_last_word;
@@ -113,7 +113,12 @@ fn no_merged_trailers(view: &View<'_>, findings: &mut Findings) {
             _ if !expects || request.expect_lines > 0 => {
                 answered_with_trailers(view, index, exchange, findings);
             }
-            (Some(answer), _) if answer.code() == Some(417) && !is_passed_on(view, answer) => {
+            // That of an origin server may come without a tag.
+            (Some(answer), _)
+                if answer.code() == Some(417)
+                    && !is_passed_on(view, answer)
+                    && !has_origin_sent(view, 417) =>
+            {
                 let found = "417 to an expectation in the trailer section";
                 findings.broken(&TRL_002, "417", answer.start, expected, found);
             }

@@ -247,6 +247,16 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[(&TRL_002, Kept, "ignored")],
     },
     Story {
+        name: "an expectation among the trailers, and a 417 of the origin server without a tag",
+        entries: &[
+            "0 o > POST /u HTTP/1.1|Host: t|Transfer-Encoding: chunked||5|hello|0|Expect: 100-continue|",
+            "1 i < POST /u HTTP/1.1|Host: t|Via: 1.1 p|Transfer-Encoding: chunked||5|hello|0|",
+            "6 i > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "7 o < HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+        ],
+        shows: &[(&TRL_002, Kept, "ignored")],
+    },
+    Story {
         name: "an expectation among the trailers, and a 417 of its own",
         entries: &[TRAILER, "7 o < HTTP/1.1 417 Expectation Failed|Content-Length: 0|"],
         shows: &[(&TRL_002, Broken, "417")],

@@ -44,7 +44,11 @@ fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
     if connections.clone().any(|it| is_shifted(view, it, usize::MAX)) {
         return None;
     }
-    let answers = connections.flat_map(|it| &it.exchanges).filter_map(Exchange::final_response);
+    let answers = connections.flat_map(|it| {
+        // Whoever does not skip empty lines before a status-line, as nobody has to, reads no version.
+        let is_plain = |answer: &&Response| answer.octets(&it.received).starts_with(b"HTTP/");
+        it.exchanges.iter().filter_map(Exchange::final_response).filter(is_plain)
+    });
     let known = answers.filter(|answer| answer.head_end.is_some_and(|end| end < at));
     let is_read = |answer: &&Response| answer.end.is_some_and(|end| end < at);
     known.clone().find(is_read)?;
