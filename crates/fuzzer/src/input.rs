@@ -11,6 +11,8 @@ use expectspec_catalogue::{Task, Upload};
 use expectspec_properties::words::Word;
 use expectspec_requirements::Party;
 
+use crate::Twin;
+
 pub(crate) use origin::ASKED_METHODS;
 pub use origin::{Answer, OriginAct};
 pub(crate) use steps::OwnStep;
@@ -22,7 +24,8 @@ pub(crate) use steps::OwnStep;
 /// [`Schedule`](expectspec_properties::Schedule)), with a line `connection N` where another connection
 /// becomes the current one. What an origin server does stands behind the word `origin`, as in scripts
 /// of the target `intermediary`, with the words `request`, `some` and `serve` beside them. What a client
-/// is asked for is a line like `ask POST known 2` (`upload` is the method of its choice). A wait of so
+/// is asked for is a line like `ask POST known 2` (`upload` is the method of its choice); `twin NAME`
+/// has the first request played in two spellings that must be answered alike. A wait of so
 /// many milliseconds stands for what a live peer waits for: see [`Wait`].
 ///
 /// ```
@@ -61,6 +64,8 @@ pub enum Act {
     Origin(OriginAct),
     /// A client is asked for this: the first that is said counts, and one upload if nothing is.
     Ask(Task),
+    /// Two spellings of the first request, which comes next, are played and compared.
+    Twin(&'static Twin),
 }
 
 /// What is sent.

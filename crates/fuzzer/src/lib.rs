@@ -43,6 +43,7 @@ mod settings;
 mod shrink;
 mod simpler;
 mod states;
+mod twins;
 
 pub use differ::{Aspect, Differ, DifferEvent, Differences, Group, Showing};
 pub use event::{Event, Progress};
@@ -51,3 +52,4 @@ pub use fuzz::Fuzz;
 pub use input::{Act, Answer, Cut, Expect, Head, Input, Order, OriginAct, PIECES_MAX, Piece, Wait};
 pub use outcome::{End, Outcome};
 pub use settings::Settings;
+pub use twins::{TWINS, Twin};

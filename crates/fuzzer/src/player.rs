@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use expectspec_catalogue::{Places, Script, ScriptStep, Task, Upload};
-use expectspec_judge::{Finding, Reading, Transcript, Windows, judge_reading};
+use expectspec_judge::{Finding, Reading, Transcript, Windows, judge_reading, relate};
 use expectspec_requirements::Party;
 use expectspec_runner::{FirstConversation, Plan, PlayError, Subject, Terms};
 use expectspec_subject::{Ability, Clock, SubjectError};
@@ -140,8 +140,25 @@ impl<'a> Player<'a> {
         input.steps(self.party(), &self.plan.places)
     }
 
-    /// Plays an input and has it judged.
+    /// Plays an input and has it judged; with its twin, if it has one.
     pub(crate) async fn play(
+        &self,
+        input: &Arc<Input>,
+        patience: Patience,
+    ) -> Result<Execution, SubjectError> {
+        let (_, twin) = input.twins();
+        let execution = self.play_one(input, patience).await?;
+        let Some((base, twin)) = twin else { return Ok(execution) };
+        let base = self.play_one(&Arc::new(base), patience).await?;
+        let windows = execution.transcript.windows;
+        let related = relate(&twin.relation(), &base.reading, &execution.reading, windows);
+        Ok(Execution {
+            findings: [execution.findings, Vec::from_iter(related)].concat(),
+            ..execution
+        })
+    }
+
+    async fn play_one(
         &self,
         input: &Arc<Input>,
         patience: Patience,

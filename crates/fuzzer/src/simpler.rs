@@ -130,7 +130,7 @@ fn simpler_acts(act: &Act) -> Vec<Act> {
         Act::Connection(number) => (0..*number).map(Act::Connection).collect(),
         Act::Origin(act) => origin::simpler_acts(act).into_iter().map(Act::Origin).collect(),
         Act::Ask(task) => origin::simpler_tasks(task).into_iter().map(Act::Ask).collect(),
-        Act::Finish | Act::Reset => Vec::new(),
+        Act::Finish | Act::Reset | Act::Twin(_) => Vec::new(),
     }
 }
 
@@ -195,7 +195,7 @@ pub(crate) fn cost(input: &Input) -> (usize, usize, usize) {
                 octets += of_octets;
             }
             Act::Ask(task) => words += origin::cost_of_task(task),
-            Act::Finish | Act::Reset => {}
+            Act::Finish | Act::Reset | Act::Twin(_) => {}
         }
     }
     (input.acts.len(), words, octets)

@@ -40,7 +40,7 @@ pub(super) fn shape(input: &Input) -> String {
             Act::Connection(_) => "another connection".to_owned(),
             Act::Finish => "end".to_owned(),
             Act::Reset => "reset".to_owned(),
-            Act::Wait(_) | Act::Origin(_) | Act::Ask(_) => continue,
+            Act::Wait(_) | Act::Origin(_) | Act::Ask(_) | Act::Twin(_) => continue,
         };
         let separator = if shape.is_empty() { "" } else { ", " };
         write!(shape, "{separator}{word}").expect("a string takes everything");

@@ -4,12 +4,16 @@ use expectspec_properties::words::{
     CONTENTS, EXPECTS, FIELDS, FRAMINGS, METHODS, TARGETS, VERSIONS, Word,
 };
 
+use crate::TWINS;
 use crate::expectations::made_up;
 use crate::input::{Act, Cut, Expect, Head, Input, Order, Piece, Wait};
 use crate::random::Random;
 
 /// One to four exchanges on one connection, or on several.
 pub(super) fn acts(random: &mut Random) -> Vec<Act> {
+    if random.happens(6) {
+        return twins(random);
+    }
     let mut acts = Vec::new();
     let exchanges = random.weighted(&[(55, 1), (30, 2), (10, 3), (5, 4)]);
     if random.happens(8) {
@@ -58,6 +62,20 @@ pub(super) fn exchange(acts: &mut Vec<Act>, random: &mut Random) {
         }
     }
     acts.extend(random.weighted(BETWEEN).map(Act::Wait));
+}
+
+/// A handshake in two spellings.
+fn twins(random: &mut Random) -> Vec<Act> {
+    let framing = named(FRAMINGS, random.weighted(&[(6, "length-5"), (2, "chunked"), (2, "none")]));
+    let method = &METHODS[random.below(2)];
+    let mut acts = vec![
+        Act::Twin(random.row(TWINS)),
+        send(Piece::Head(Head { method, framing, ..usual_head() })),
+        Act::Wait(Wait::Answer),
+    ];
+    acts.extend(content(framing, random).into_iter().map(send));
+    acts.push(Act::Wait(Wait::Final));
+    acts
 }
 
 /// Requests behind one another in one write, and then waits for all their answers.

@@ -24,7 +24,7 @@ impl Input {
                     requests += 1;
                 }
                 Act::Origin(act) => moves.extend(act.steps().into_iter().map(Move::Origin)),
-                Act::Ask(_) => {}
+                Act::Ask(_) | Act::Twin(_) => {}
                 act => {
                     moves.extend(act.actions().into_iter().map(|it| Move::Client(with_path(it))))
                 }

@@ -6,6 +6,8 @@ use core::str::FromStr;
 use expectspec_catalogue::{Task, Upload};
 use expectspec_properties::{Mediation, Move, Schedule, ScriptError, ScriptErrorKind};
 
+use crate::TWINS;
+
 use super::{ASKED_METHODS, Act, Input, OriginAct};
 
 impl Display for Input {
@@ -17,6 +19,7 @@ impl Display for Input {
                     let method = method.unwrap_or(UPLOAD);
                     writeln!(f, "ask {method} {} {requests}", name(*upload))?;
                 }
+                Act::Twin(twin) => writeln!(f, "twin {}", twin.name)?,
                 Act::Origin(OriginAct::Request) => writeln!(f, "origin request")?,
                 Act::Origin(OriginAct::SomeContent) => writeln!(f, "origin some")?,
                 Act::Origin(OriginAct::Serve) => writeln!(f, "origin serve")?,
@@ -53,6 +56,10 @@ fn read(line: &str) -> Result<Vec<Act>, ScriptErrorKind> {
             Ok(vec![Act::Connection(number)])
         }
         ("ask", task) => Ok(vec![Act::Ask(asked(task)?)]),
+        ("twin", name) => {
+            let twin = TWINS.iter().find(|it| it.name == name).ok_or(ScriptErrorKind::Word)?;
+            Ok(vec![Act::Twin(twin)])
+        }
         ("origin", "request") => Ok(vec![Act::Origin(OriginAct::Request)]),
         ("origin", "some") => Ok(vec![Act::Origin(OriginAct::SomeContent)]),
         ("origin", "serve") => Ok(vec![Act::Origin(OriginAct::Serve)]),

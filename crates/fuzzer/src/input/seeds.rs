@@ -14,10 +14,10 @@ impl Input {
     pub fn schedules(&self) -> Vec<Schedule> {
         let mut connections: BTreeMap<u8, Vec<Action>> = BTreeMap::new();
         let mut current = 0;
-        for act in &self.acts {
+        for act in &self.twins().0.acts {
             match act {
                 Act::Connection(number) => current = *number,
-                Act::Origin(_) | Act::Ask(_) => {}
+                Act::Origin(_) | Act::Ask(_) | Act::Twin(_) => {}
                 act => connections.entry(current).or_default().extend(act.actions()),
             }
         }
@@ -53,7 +53,7 @@ impl Act {
             Self::Wait(wait) => vec![Action::Wait(wait.time())],
             Self::Finish => vec![Action::Finish],
             Self::Reset => vec![Action::Reset],
-            Self::Connection(_) | Self::Origin(_) | Self::Ask(_) => Vec::new(),
+            Self::Connection(_) | Self::Origin(_) | Self::Ask(_) | Self::Twin(_) => Vec::new(),
         }
     }
 }

@@ -40,7 +40,8 @@ impl Input {
     /// The steps of the peer of this party. Where the words name resources of the reference's site,
     /// placeholders stand for those of the subject.
     pub(crate) fn steps(&self, party: Party, places: &Places) -> Vec<OwnStep> {
-        let played = Self { acts: self.acts.iter().take(Self::ACTS_MAX).cloned().collect() };
+        let (this, _) = self.twins();
+        let played = Self { acts: this.acts.iter().take(Self::ACTS_MAX).cloned().collect() };
         if party == Party::Client {
             return origin_steps::of_host(&played.acts);
         }
@@ -54,7 +55,7 @@ impl Input {
                 Act::Finish => steps.other(Step::Finish),
                 Act::Reset => steps.other(Step::Reset),
                 Act::Origin(act) if party == Party::Intermediary => steps.at_origin(&act),
-                Act::Origin(_) | Act::Ask(_) => {}
+                Act::Origin(_) | Act::Ask(_) | Act::Twin(_) => {}
             }
         }
         steps.into_list()
