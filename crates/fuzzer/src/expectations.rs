@@ -13,8 +13,8 @@ use crate::random::Random;
 /// Some field lines.
 pub(crate) fn made_up(random: &mut Random) -> Expect {
     let value = match random.below(100) {
-        0..3 => repeated(random),
-        3..45 => random.row(VALUES).octets.to_vec(),
+        0..12 => repeated(random),
+        12..50 => random.row(VALUES).octets.to_vec(),
         _ => list(random),
     };
     let mut lines = Vec::with_capacity(value.len() + 16);

@@ -95,11 +95,13 @@ pub(super) static CONTROLS: &[Control] = &[
     },
     Control {
         name: "get-alone-implemented",
-        what: "Answers 501 to every method but GET and HEAD, before the content.",
+        what: "Answers 501 to every method but GET and HEAD, before the content, unless that is chunked.",
         why_legal: "Only GET and HEAD must be supported (RFC 9110 §9.1).",
         script: Script::with(&[Rule {
             when: |request| {
-                is_ordinary(request) && !matches!(request.method(), b"GET" | b"HEAD" | b"CONNECT")
+                is_ordinary(request)
+                    && !matches!(request.method(), b"GET" | b"HEAD" | b"CONNECT")
+                    && !request.is_chunked()
             },
             then: Answers(b"HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n"),
         }]),

@@ -237,9 +237,9 @@ static CHUNKED: &[(usize, &[&str])] = &[
     (4, &["begin-64-kib", "64-kib", "end-of-chunk", "last-chunk"]),
     (6, &["last-chunk"]),
     (3, &["no-chunk"]),
-    (4, &["chunk", "last-chunk-open", "end-of-chunk"]),
+    (7, &["chunk", "last-chunk-open", "end-of-chunk"]),
     (3, &["chunk-beyond-32-bits", "canary"]),
-    (3, &["chunk-beyond-64-bits", "canary"]),
+    (5, &["chunk-beyond-64-bits", "canary"]),
 ];
 
 /// What may stand before a request-line, or not quite.
