@@ -1,5 +1,6 @@
 //! `expectspec fuzz`: generated exchanges, steered, judged, and shrunk where they show a deviation.
 
+mod differences;
 mod finds;
 mod progress;
 mod told;
@@ -35,11 +36,8 @@ pub(crate) fn fuzz(arguments: &FuzzArguments) -> Result<Exit, Failure> {
 fn server(arguments: &FuzzServerArguments) -> Result<Exit, Failure> {
     let located = match arguments.subjects.as_slice() {
         [] => demo(arguments.policy.as_deref())?,
-        [address, ..] => {
-            let located = locate(address)?;
-            allowed(&located, address, &arguments.bounds)?;
-            located
-        }
+        [address] => reached(address, &arguments.bounds)?,
+        addresses => return differences::compare(addresses, arguments),
     };
     let places = places::named(&arguments.places, located.places)?;
     let settings = settings(&arguments.bounds, places)?;
@@ -71,10 +69,12 @@ fn demo(policy: Option<&str>) -> Result<Located, Failure> {
     Ok(Located { server, places, reach: Reach::ThisMachine })
 }
 
-fn allowed(located: &Located, address: &str, bounds: &BoundsArguments) -> Result<(), Failure> {
+/// The server at this address, if it may be fuzzed.
+fn reached(address: &str, bounds: &BoundsArguments) -> Result<Located, Failure> {
+    let located = locate(address)?;
     match located.reach {
         Reach::Elsewhere if !bounds.allow_remote => Err(Failure::Remote(address.to_owned())),
-        Reach::Elsewhere | Reach::ThisMachine => Ok(()),
+        Reach::Elsewhere | Reach::ThisMachine => Ok(located),
     }
 }
 
@@ -123,7 +123,8 @@ fn play(fuzz: Fuzz, bounds: &BoundsArguments) -> Result<Exit, Failure> {
     });
     watching.finish();
     adapter::check(&fuzz.subject)?;
-    let outcome = played.map_err(|error| failure(error, &fuzz))?;
+    let get = &fuzz.settings.places.get;
+    let outcome = played.map_err(|error| failure(error, &fuzz.subject, get))?;
     if let Some(wrong) = wrong {
         return Err(wrong);
     }
@@ -135,16 +136,10 @@ fn play(fuzz: Fuzz, bounds: &BoundsArguments) -> Result<Exit, Failure> {
     })
 }
 
-fn failure(error: RunError, fuzz: &Fuzz) -> Failure {
+fn failure(error: RunError, subject: &Subject, get: &str) -> Failure {
     match error {
-        RunError::Check(CheckError::Silent { .. })
-            if matches!(fuzz.subject, Subject::Server(_)) =>
-        {
-            Failure::NoAnswer {
-                address: fuzz.subject.address(),
-                get: fuzz.settings.places.get.clone(),
-                transcript: None,
-            }
+        RunError::Check(CheckError::Silent { .. }) if matches!(subject, Subject::Server(_)) => {
+            Failure::NoAnswer { address: subject.address(), get: get.to_owned(), transcript: None }
         }
         error => proxy::failure(error, false),
     }

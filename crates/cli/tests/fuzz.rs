@@ -131,3 +131,35 @@ fn a_server_that_is_not_there_can_not_be_fuzzed() {
     assert_eq!(told.code, 3, "{told:?}");
     assert_one_line(&told);
 }
+
+#[test]
+fn servers_are_compared_and_differences_are_no_failure() {
+    let reference = Reference::new(&[]);
+    let other = Reference::new(&["--fault", "continue-to-http-10"]);
+    let finds = Folder::new("fuzz-differences");
+    let told = run(&[
+        "fuzz",
+        "server",
+        &reference.address,
+        &other.address,
+        "--for",
+        "20s",
+        "--max-finds",
+        "1",
+        "--timeout-scale",
+        "0.1",
+        "--finds",
+        finds.name(),
+    ]);
+    assert_eq!(told.code, 0, "{told:?}");
+    assert_harmless(&told.out);
+    assert!(told.out.contains(" differs: "), "{}", told.out);
+    for address in [&reference.address, &other.address] {
+        assert!(told.out.contains(&format!(" {address}\n")), "{}", told.out);
+    }
+    assert!(told.out.contains("2 servers: 1 differences; "), "{}", told.out);
+    let folder = finds.0.join("difference-01");
+    let script = fs::read_to_string(folder.join("script.txt")).expect("a script");
+    assert!(told.out.contains(script.lines().next().expect("a line")), "{script}");
+    assert!(folder.join("transcript-1.txt").exists() && folder.join("transcript-2.txt").exists());
+}

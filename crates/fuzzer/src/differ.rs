@@ -3,10 +3,11 @@
 mod conduct;
 mod group;
 
+use core::time::Duration;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use core::time::Duration;
+use expectspec_catalogue::Places;
 use expectspec_requirements::Party;
 use expectspec_runner::{FirstConversation, Plan, RunError, Subject};
 use expectspec_subject::{Clock, Server};
@@ -27,13 +28,39 @@ pub use group::Group;
 use conduct::{Conduct, Difference};
 
 /// A comparison of servers that is to be. All of them are in process, or none is.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Differ {
     /// Whom to compare, two at least.
-    pub servers: Vec<Arc<dyn Server>>,
-    /// What bounds it. Of the finds, those that are groups of differences count.
+    pub servers: Vec<Compared>,
+    /// What bounds it; groups of differences count as finds.
     pub settings: Settings,
 }
+
+/// A server that is compared with others.
+#[derive(Clone)]
+pub struct Compared {
+    /// The server.
+    pub server: Arc<dyn Server>,
+    /// What the placeholders stand for where it is.
+    pub places: Places,
+}
+
+/// Why servers could not be compared.
+#[derive(Debug)]
+pub struct DifferError {
+    /// The index of the server that is to blame.
+    pub server: usize,
+    /// Why it could not be tested.
+    pub error: RunError,
+}
+
+impl core::fmt::Display for DifferError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "server {}: {}", self.server + 1, self.error)
+    }
+}
+
+impl core::error::Error for DifferError {}
 
 /// What a comparison tells while it goes on.
 #[derive(Debug)]
@@ -59,10 +86,9 @@ pub struct Differences {
     pub end: End,
 }
 
-impl core::fmt::Debug for Differ {
+impl core::fmt::Debug for Compared {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let servers: Vec<String> = self.servers.iter().map(|it| it.address()).collect();
-        f.debug_struct("Differ").field("servers", &servers).finish_non_exhaustive()
+        f.debug_tuple("Compared").field(&self.server.address()).finish()
     }
 }
 
@@ -74,17 +100,30 @@ impl Differ {
     ///
     /// # Panics
     /// When some servers are in process and others are not.
-    pub fn run(&self, on_event: &mut dyn FnMut(DifferEvent<'_>)) -> Result<Differences, RunError> {
-        let plan = self.settings.plan(Party::OriginServer);
-        let subjects: Vec<Subject> = self.servers.iter().map(|it| Arc::clone(it).into()).collect();
-        let clock = subjects.first().map_or(Clock::Virtual, Subject::clock);
-        assert!(subjects.iter().all(|it| it.clock() == clock), "one clock for all");
-        let runtime = runtime(clock).map_err(RunError::Runtime)?;
-        let check = |subject| runtime.block_on(FirstConversation::with(subject, &plan));
-        let firsts: Result<Vec<_>, _> = subjects.iter().map(check).collect();
-        let firsts = firsts.map_err(RunError::Check)?;
+    pub fn run(
+        &self,
+        on_event: &mut dyn FnMut(DifferEvent<'_>),
+    ) -> Result<Differences, DifferError> {
+        let plan = |places: &Places| Plan {
+            places: places.clone(),
+            ..self.settings.plan(Party::OriginServer)
+        };
+        let subjects: Vec<(Subject, Plan)> = self
+            .servers
+            .iter()
+            .map(|Compared { server, places }| (Arc::clone(server).into(), plan(places)))
+            .collect();
+        let clock = subjects.first().map_or(Clock::Virtual, |(first, _)| first.clock());
+        assert!(subjects.iter().all(|(it, _)| it.clock() == clock), "one clock for all");
+        let runtime =
+            runtime(clock).map_err(|it| DifferError { server: 0, error: RunError::Runtime(it) })?;
+        let check = |(server, (subject, plan)): (usize, &(Subject, Plan))| {
+            let first = runtime.block_on(FirstConversation::with(subject, plan));
+            first.map_err(|it| DifferError { server, error: RunError::Check(it) })
+        };
+        let firsts: Vec<_> = subjects.iter().enumerate().map(check).collect::<Result<_, _>>()?;
         let mut comparing = Comparing {
-            players: players(&subjects, &plan, &self.settings, &firsts),
+            players: players(&subjects, &self.settings, &firsts),
             on_event,
             pool: Pool::default(),
             begun: 0,
@@ -113,13 +152,12 @@ impl Differ {
 }
 
 fn players<'a>(
-    subjects: &'a [Subject],
-    plan: &'a Plan,
+    subjects: &'a [(Subject, Plan)],
     settings: &'a Settings,
     firsts: &[FirstConversation],
 ) -> Vec<Player<'a>> {
     let both = subjects.iter().zip(firsts);
-    both.map(|(subject, first)| Player::new(subject, plan, settings, first)).collect()
+    both.map(|((subject, plan), first)| Player::new(subject, plan, settings, first)).collect()
 }
 
 /// A comparison that is going on.

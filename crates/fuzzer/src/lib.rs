@@ -45,7 +45,7 @@ mod simpler;
 mod states;
 mod twins;
 
-pub use differ::{Aspect, Differ, DifferEvent, Differences, Group, Showing};
+pub use differ::{Aspect, Compared, Differ, DifferError, DifferEvent, Differences, Group, Showing};
 pub use event::{Event, Progress};
 pub use find::{Find, Note, Repeats, Shown};
 pub use fuzz::Fuzz;

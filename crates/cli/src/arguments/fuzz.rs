@@ -16,7 +16,7 @@ pub(crate) struct FuzzArguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum FuzzWhom {
-    /// An origin server; of several, also where they differ.
+    /// An origin server; of several, where they differ.
     Server(Box<FuzzServerArguments>),
     /// A client.
     Client(Box<FuzzClientArguments>),

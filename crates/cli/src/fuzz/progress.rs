@@ -37,7 +37,12 @@ impl Watching {
     }
 
     pub(crate) fn handle(&mut self, event: &Event<'_>) {
-        let Event::Progress(progress) = event else { return };
+        if let Event::Progress(progress) = event {
+            self.tell(progress);
+        }
+    }
+
+    pub(crate) fn tell(&mut self, progress: &Progress) {
         match self {
             Self::Terminal(bar) => {
                 bar.set_message(line(progress));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use expectspec_engine::origin_server::Policy;
 use expectspec_faults::find;
-use expectspec_fuzzer::{Aspect, Differ, Differences, End, Settings, Showing};
+use expectspec_fuzzer::{Aspect, Compared, Differ, Differences, End, Settings, Showing};
 use expectspec_subject::{InProcess, Server, drive, serve};
 
 use crate::common::places;
@@ -22,6 +22,8 @@ fn compared(servers: Vec<Arc<dyn Server>>, executions: u64) -> Differences {
     let settings =
         Settings { executions_max: Some(executions), places: places(), ..Settings::default() };
     let mut told = 0;
+    let compared = |server| Compared { server, places: places() };
+    let servers = servers.into_iter().map(compared).collect();
     let differ = Differ { servers, settings };
     let differences = differ.run(&mut |event| {
         told += usize::from(matches!(event, expectspec_fuzzer::DifferEvent::Found(_)));
