@@ -241,7 +241,7 @@ impl Comparing<'_> {
 
     /// Plays inputs with all servers at once; nothing for those that one of them did not take.
     async fn play(&self, inputs: &[Arc<Input>], patience: Patience) -> Vec<Option<Everywhere>> {
-        let inputs: Vec<Arc<Input>> = inputs.iter().map(|it| watched(it)).collect();
+        let inputs: Vec<Arc<Input>> = inputs.iter().map(watched).collect();
         let plays = self.players.iter().map(|player| {
             let inputs = &inputs;
             let play: core::pin::Pin<Box<dyn Future<Output = _> + '_>> =
