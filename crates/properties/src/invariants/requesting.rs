@@ -114,6 +114,10 @@ impl<'a> Attempt<'a> {
         &self.exchange().request
     }
 
+    fn target(&self) -> &'a [u8] {
+        self.request().target(&self.connection.sent)
+    }
+
     fn method(&self) -> &'a [u8] {
         self.request().method(&self.connection.sent)
     }

@@ -48,7 +48,10 @@ pub fn heads_are_sound(seen: &Requesting<'_>) -> Result<(), String> {
 /// # Errors
 /// When it does not hold: what was seen.
 pub fn one_repetition_without_the_expectation(seen: &Requesting<'_>) -> Result<(), String> {
-    let refused = seen.repeated().filter(|(first, _)| first.code() == Some(417));
+    let refused = seen.repeated().filter(|(first, second)| {
+        // The repetition may be lost with its connection, but for the redirection that answered it.
+        first.code() == Some(417) && first.target() == second.target()
+    });
     let wrong = refused.filter(|(first, _)| !first.is_misled()).find(|(first, second)| {
         // A 417 to a request without the expectation is the user's.
         second.expects_continue() || !first.expects_continue()
