@@ -84,7 +84,9 @@ fn tunnel_is_blind(view: &View<'_>, findings: &mut Findings) {
     for place in &view.reading.unasked {
         let (inbound, inner) = place.of(&view.reading.connections);
         let tag = tag_of(inner.request.target(&inbound.sent)).unwrap_or_default();
-        if place.exchange > 0 || tag.is_empty() || !contains(&entered, tag) {
+        // The tag ends there: `0/1` is none of `0/10`.
+        let target = [tag, b" "].concat();
+        if place.exchange > 0 || tag.is_empty() || !contains(&entered, &target) {
             continue;
         }
         let at = inner.request.head_end.unwrap_or(inner.request.start);
