@@ -85,6 +85,18 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_026, Chosen, "cold")],
     },
     Story {
+        name: "chunks toward a server of HTTP/1.0 whose 100 nobody could read",
+        entries: &[
+            GET,
+            "3 > \"\\r\\n\"",
+            "3.1 > HTTP/1.1 100 Continue|",
+            "3.2 > HTTP/1.0 200 OK|Content-Length: 0|",
+            TOLD,
+            "5#1 < PUT /u HTTP/1.1|Host: t|Transfer-Encoding: chunked|",
+        ],
+        shows: &[(&CLI_026, Chosen, "cold")],
+    },
+    Story {
         name: "chunks toward a server of HTTP/1.0",
         entries: &[
             GET,

@@ -4,7 +4,7 @@ use expectspec_message::{Ambiguity, BadFraming, Framing, Version};
 use expectspec_requirements::{CLI_026, CLI_027, CLI_028, CLI_036};
 
 use crate::monitors::between::{is_between, is_shifted};
-use crate::{Exchange, Findings, Monitor, Response, Side, Stamp, View, Watched};
+use crate::{Connection, Exchange, Findings, Monitor, Response, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
@@ -44,11 +44,15 @@ fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
     if connections.clone().any(|it| is_shifted(view, it, usize::MAX)) {
         return None;
     }
-    let answers = connections.flat_map(|it| {
-        // Whoever does not skip empty lines before a status-line, as nobody has to, reads no version.
-        let is_plain = |answer: &&Response| answer.octets(&it.received).starts_with(b"HTTP/");
-        it.exchanges.iter().filter_map(Exchange::final_response).filter(is_plain)
-    });
+    // Whoever does not skip empty lines before a status-line, as nobody has to, reads no version.
+    let is_plain = |it: &&Connection| {
+        let responses = it.exchanges.iter().flat_map(|exchange| &exchange.responses);
+        responses.into_iter().all(|one| one.octets(&it.received).starts_with(b"HTTP/"))
+    };
+    let answers = connections
+        .filter(is_plain)
+        .flat_map(|it| &it.exchanges)
+        .filter_map(Exchange::final_response);
     let known = answers.filter(|answer| answer.head_end.is_some_and(|end| end < at));
     let is_read = |answer: &&Response| answer.end.is_some_and(|end| end < at);
     known.clone().find(is_read)?;
