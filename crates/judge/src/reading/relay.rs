@@ -84,6 +84,8 @@ pub(super) fn pair(connections: &[Connection]) -> (Vec<Relay>, Vec<Place>) {
     let mut unasked = Vec::new();
     for (tag, place) in tagged(connections, Side::Inbound) {
         match askers.get(tag).map(Vec::as_slice) {
+            // What looks like a request behind CONNECT may have gone into the tunnel as it was.
+            Some(_) if is_tunnel(connections, place.of(connections).0) => {}
             Some(&[asker]) => relays[asker].inbound.push(place),
             Some(_) => {}
             None => unasked.push(place),

@@ -62,6 +62,16 @@ pub(super) static OF_PROXIES: &[Story] = &[
         shows: &[(&PRX_032, Kept, "blind")],
     },
     Story {
+        name: "a careless client that leaves before it hears of its tunnel",
+        entries: &[
+            CONNECT,
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Transfer-Encoding: chunked|",
+            "1 o > RST",
+            "3 i < POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5|Transfer-Encoding: chunked|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "two tunnels",
         entries: &[
             CONNECT,
