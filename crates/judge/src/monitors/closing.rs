@@ -141,7 +141,9 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
         match (request.end, gone) {
             (Some(end), None) => findings.kept(&CON_014, "read", end),
             (Some(end), Some(gone)) if end < gone => findings.kept(&CON_014, "read", end),
-            (_, Some(gone)) if !client_left_before(connection, gone) && !gave_up(view, gone) => {
+            (_, Some(gone))
+                if !client_left_before(connection, gone) && !gave_up(view, answer, gone) =>
+            {
                 let expected = "the whole request read before the connection ends";
                 let found = format!("closed behind {}, content still to come", status(answer));
                 findings.broken(&CON_014, "closed-early", gone, expected, found).by_clock();
@@ -151,11 +153,13 @@ fn reads_all_by_rfc_2616(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether the client had sent nothing for so long that the server need not wait for more.
-fn gave_up(view: &View<'_>, gone: Stamp) -> bool {
+/// Whether the server need not read on: the client had sent nothing for that long, or had all that time to send the
+/// rest behind the final response.
+fn gave_up(view: &View<'_>, answer: &Response, gone: Stamp) -> bool {
     let sent = &view.connection.sent;
     let last = sent.len_before(gone).checked_sub(1).and_then(|last| sent.stamp(last));
-    last.is_some_and(|last| gone.at_us.saturating_sub(last.at_us) >= view.windows.close_us)
+    let since = last.map(|last| last.at_us.min(answer.start.at_us));
+    since.is_some_and(|since| gone.at_us.saturating_sub(since) >= view.windows.close_us)
 }
 
 /// CON-015: content without a length of its own ends with the connection.

@@ -68,6 +68,11 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "content without expectation drips for longer than it is read",
+        entries: &[UNASKED, REFUSED, "5000 > \"h\"", "10002 < FIN"],
+        shows: &[],
+    },
+    Story {
         name: "content without expectation is not read",
         entries: &[UNASKED, "1 < HTTP/1.1 404 Not Found|Connection: close|Content-Length: 0|", FIN],
         shows: &[(&CON_014, Broken, "closed-early")],
