@@ -87,8 +87,13 @@ impl<'a> Relaying<'a> {
     }
 
     /// Whether a response that nobody had asked for was under way when a request was: then that is
-    /// taken for its response, and every later one for that of another.
+    /// taken for its response, and every later one for that of another. So it is where empty lines were sent to
+    /// nobody, and a response behind them.
     fn is_misleading(&self, connection: &Connection) -> bool {
+        let mut strays = connection.strays.iter().map(|it| it.octets(&connection.received));
+        if strays.any(|octets| octets.starts_with(b"\r\n")) {
+            return true;
+        }
         let way_us = 2 * u64::try_from(self.latency.as_micros()).unwrap_or(u64::MAX);
         let garbage = connection.garbage.map(|garbage| garbage.start);
         let strays = connection.strays.iter().map(|stray| stray.start).chain(garbage);
