@@ -44,8 +44,9 @@ impl Method {
 
     /// The method of a head that is not complete or can't be read: its client knows what it sent.
     pub(super) fn begun(octets: &[u8]) -> Self {
-        let octets = octets.trim_ascii_start();
-        let end = octets.iter().position(|&octet| octet == b' ');
+        let start = octets.iter().position(|octet| !is_blank(octet) && *octet != b'\n');
+        let octets = &octets[start.unwrap_or(octets.len())..];
+        let end = octets.iter().position(is_blank);
         end.map_or(Self::Unread, |end| Self::new(&octets[..end]))
     }
 
@@ -100,4 +101,9 @@ impl Exchange {
             relay: Relay::NONE,
         }
     }
+}
+
+/// Whether a word of the request-line may end here (RFC 9112 §3).
+const fn is_blank(octet: &u8) -> bool {
+    matches!(octet, b' ' | b'\t' | b'\x0b' | b'\x0c' | b'\r')
 }

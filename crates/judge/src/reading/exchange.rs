@@ -179,9 +179,11 @@ impl Request {
             return known;
         }
         // Whatever empty lines there are before it.
-        let octets = self.octets(stream).trim_ascii_start();
-        let end = octets.iter().position(|&octet| octet == b' ').unwrap_or(0);
-        &octets[..end]
+        let blank = |octet: &u8| matches!(octet, b' ' | b'\t' | b'\x0b' | b'\x0c' | b'\r');
+        let octets = self.octets(stream);
+        let start = octets.iter().position(|octet| !blank(octet) && *octet != b'\n');
+        let octets = &octets[start.unwrap_or(octets.len())..];
+        &octets[..octets.iter().position(blank).unwrap_or(0)]
     }
 
     /// The request-target; empty until the request-line is complete.

@@ -68,6 +68,19 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_005, Chosen, "content-spent")],
     },
     Story {
+        name: "a 417, and a repetition toward a server that had answered already",
+        entries: &[
+            HEAD,
+            FAILED,
+            "2 < FIN",
+            "3#1 > HTTP/1.1 301 Moved|Location: /moved|Content-Length: 0|",
+            "3.1#1 > HTTP/1.1 200 OK|Content-Length: 0|",
+            "4#1 < PUT /u HTTP/1.1|Host: t|Content-Length: 5|",
+            "4 = status 301",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a 417 to each of two requests, told both times",
         entries: &[
             HEAD,

@@ -43,10 +43,13 @@ fn repeats(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether the tester may not have read a repetition: behind a 101, or on a connection that it reset.
+/// Whether the tester may not have read a repetition: behind a 101, on a connection that it reset, or where it
+/// had answered before it was asked.
 fn is_cut_off(view: &View<'_>, refused: Stamp) -> bool {
-    let mut resets = view.reading.connections.iter().filter_map(|it| it.server_reset);
-    view.connection.switched.is_some() || resets.any(|reset| reset > refused)
+    view.reading.connections.iter().any(|it| {
+        let is_reset = it.server_reset.is_some_and(|reset| reset > refused);
+        it.switched.is_some() || is_reset || is_shifted(view, it, usize::MAX)
+    })
 }
 
 fn refusal(exchange: &Exchange) -> Option<&Response> {
