@@ -3,6 +3,9 @@
 mod conduct;
 mod group;
 
+use core::future::poll_fn;
+use core::pin::Pin;
+use core::task::Poll;
 use core::time::Duration;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,8 +14,9 @@ use expectspec_catalogue::Places;
 use expectspec_requirements::Party;
 use expectspec_runner::{FirstConversation, Plan, RunError, Subject};
 use expectspec_subject::{Clock, Server};
+use tokio::time::timeout;
 
-use crate::crowd::{all, run_at_once};
+use crate::crowd::{Crowd, all, run_at_once};
 use crate::fuzz::runtime;
 use crate::input::{Act, Input, Wait};
 use crate::player::{Execution, Patience, Player};
@@ -122,8 +126,9 @@ impl Differ {
             first.map_err(|it| DifferError { server, error: RunError::Check(it) })
         };
         let firsts: Vec<_> = subjects.iter().enumerate().map(check).collect::<Result<_, _>>()?;
+        let players = players(&subjects, &self.settings, &firsts);
         let mut comparing = Comparing {
-            players: players(&subjects, &self.settings, &firsts),
+            players: &players,
             on_event,
             pool: Pool::default(),
             begun: 0,
@@ -162,7 +167,7 @@ fn players<'a>(
 
 /// A comparison that is going on.
 struct Comparing<'a> {
-    players: Vec<Player<'a>>,
+    players: &'a [Player<'a>],
     on_event: &'a mut dyn FnMut(DifferEvent<'_>),
     pool: Pool,
     begun: u64,
@@ -176,23 +181,71 @@ struct Comparing<'a> {
     unrepeated: usize,
 }
 
+/// What came of a difference: the simplest input, if it was seen again.
+struct Hunted {
+    number: u64,
+    difference: Difference,
+    minimised: Option<(Arc<Input>, Everywhere)>,
+}
+
+enum News {
+    Played((u64, Arc<Input>, Option<Everywhere>)),
+    Hunted(Hunted),
+}
+
 /// What an input showed, of each server.
 type Everywhere = Vec<Execution>;
 
-impl Comparing<'_> {
+impl<'a> Comparing<'a> {
     async fn run(&mut self) -> End {
+        let players = self.players;
+        let clock = players.first().map_or(Clock::Virtual, Player::clock);
+        let mut crowd: Crowd<'a, (u64, Arc<Input>, Option<Everywhere>)> = Crowd::new();
+        let mut hunts: Crowd<'a, Hunted> = Crowd::new();
+        let mut end = None;
         loop {
-            if let Some(end) = self.end() {
+            end = end.or_else(|| self.end());
+            // What is being minimised comes to its end, unless there are groups enough.
+            if let Some(end) = end.take_if(|end| hunts.len() == 0 || *end == End::Finds) {
                 return end;
             }
-            let inputs: Vec<Arc<Input>> =
-                (0..self.at_once()).map(|_| Arc::new(self.input())).collect();
-            for (at, played) in self.play(&inputs, Patience::Brisk).await.into_iter().enumerate() {
-                let number = self.begun - u64::try_from(inputs.len() - 1 - at).unwrap_or(0);
-                match played {
-                    Some(played) => self.take(&inputs[at], number, &played).await,
-                    None => self.unreachable += 1,
+            if end.is_some() {
+                crowd.clear();
+                players.iter().for_each(Player::begin_to_end);
+            }
+            while end.is_none() && crowd.len() < self.at_once() && !self.has_begun_all() {
+                let input = Arc::new(self.input());
+                let number = self.begun;
+                crowd.add(async move {
+                    let played = play(players, &input, Patience::Brisk).await;
+                    (number, input, played)
+                });
+            }
+            if crowd.len() == 0 && hunts.len() == 0 {
+                return End::Executions;
+            }
+            let next = poll_fn(|context| {
+                if let Poll::Ready(hunted) = hunts.poll_next(context) {
+                    return Poll::Ready(News::Hunted(hunted));
                 }
+                crowd.poll_next(context).map(News::Played)
+            });
+            let next = match clock {
+                Clock::Virtual => Some(next.await),
+                Clock::Real => timeout(TICK, next).await.ok(),
+            };
+            match next {
+                Some(News::Played((number, input, Some(played)))) => {
+                    if let Some(difference) = self.take(&input, &played, hunts.len()) {
+                        hunts.add(async move {
+                            let minimised = minimised(players, &input, &difference).await;
+                            Hunted { number, difference, minimised }
+                        });
+                    }
+                }
+                Some(News::Played((_, _, None))) => self.unreachable += 1,
+                Some(News::Hunted(hunted)) => self.conclude(hunted),
+                None => {}
             }
             self.tell();
         }
@@ -207,17 +260,16 @@ impl Comparing<'_> {
         if settings.time_max.is_some_and(|most| player.began.elapsed() >= most) {
             return Some(End::Time);
         }
-        if settings.executions_max.is_some_and(|most| self.begun >= most) {
-            return Some(End::Executions);
-        }
         (self.unreachable >= UNREACHABLE_MAX).then(|| End::Gone { under_way: Vec::new() })
     }
 
     fn at_once(&self) -> usize {
-        let most = self.players.iter().map(|it| it.concurrency).min().unwrap_or(1).min(AT_ONCE);
+        self.players.iter().map(|it| it.concurrency).min().unwrap_or(1)
+    }
+
+    fn has_begun_all(&self) -> bool {
         let settings = self.players.first().map(|it| it.settings);
-        let left = settings.and_then(|it| it.executions_max).map(|most| most - self.begun);
-        left.and_then(|left| usize::try_from(left).ok()).map_or(most, |left| left.min(most))
+        settings.and_then(|it| it.executions_max).is_some_and(|most| self.begun >= most)
     }
 
     /// The next input: of the corpus, made up, or made of those that showed something new.
@@ -239,33 +291,28 @@ impl Comparing<'_> {
         }
     }
 
-    /// Plays inputs with all servers at once; nothing for those that one of them did not take.
-    async fn play(&self, inputs: &[Arc<Input>], patience: Patience) -> Vec<Option<Everywhere>> {
-        let inputs: Vec<Arc<Input>> = inputs.iter().map(watched).collect();
-        let plays = self.players.iter().map(|player| {
-            let inputs = &inputs;
-            let play: core::pin::Pin<Box<dyn Future<Output = _> + '_>> =
-                Box::pin(async move { player.play_all(inputs, patience).await });
-            play
-        });
-        let mut played: Vec<_> = all(plays).await.into_iter().map(Vec::into_iter).collect();
-        let of_one = |_| played.iter_mut().map(|them| them.next().flatten()).collect();
-        inputs.iter().map(of_one).collect()
-    }
-
-    /// Takes what an input showed: what steers, and whether there is a difference.
-    async fn take(&mut self, input: &Arc<Input>, number: u64, played: &[Execution]) {
+    /// Takes what an input showed: what steers, and a difference that is to be minimised.
+    fn take(
+        &mut self,
+        input: &Arc<Input>,
+        played: &[Execution],
+        hunts: usize,
+    ) -> Option<Difference> {
         self.unreachable = 0;
         self.executions += 1;
         let of_all = played.iter().flat_map(|it| features(&it.reading, &it.findings));
         self.pool.add(input, &of_all.collect());
-        let Some(difference) = difference(played) else { return };
+        let difference = difference(played)?;
         let hunted = self.hunted.entry(difference.clone()).or_insert(0);
-        if *hunted >= ALIKE_MAX {
-            return;
+        if *hunted >= ALIKE_MAX || hunts >= HUNTS_MAX {
+            return None;
         }
         *hunted += 1;
-        let Some((input, played)) = self.minimised(input, &difference).await else {
+        Some(difference)
+    }
+
+    fn conclude(&mut self, Hunted { number, difference, minimised }: Hunted) {
+        let Some((input, played)) = minimised else {
             self.unrepeated += 1;
             return;
         };
@@ -289,28 +336,8 @@ impl Comparing<'_> {
         self.groups.insert(key, group);
     }
 
-    /// The simplest input that shows the difference, shown again with the patience of a run of the suite.
-    async fn minimised(
-        &self,
-        input: &Arc<Input>,
-        difference: &Difference,
-    ) -> Option<(Arc<Input>, Everywhere)> {
-        let shows = |it: &Everywhere| self::difference(it).as_ref() == Some(difference);
-        let again = self.play(core::slice::from_ref(input), Patience::Brisk).await;
-        let again = again.into_iter().next().flatten().filter(shows)?;
-        let player = self.players.first()?;
-        let begun = (Arc::clone(input), again);
-        let Shrunk { input, .. } = shrink_with(player, begun, async |batch| {
-            let played = self.play(batch, Patience::Brisk).await;
-            played.into_iter().map(|it| it.filter(shows)).collect()
-        })
-        .await;
-        let last = self.play(core::slice::from_ref(&input), Patience::Calm).await;
-        last.into_iter().next().flatten().filter(shows).map(|last| (input, last))
-    }
-
     fn progress(&self) -> Progress {
-        let players = &self.players;
+        let players = self.players;
         Progress {
             elapsed: players.first().map_or(Duration::ZERO, |it| it.began.elapsed()),
             executions: self.executions,
@@ -329,6 +356,39 @@ impl Comparing<'_> {
             (self.on_event)(DifferEvent::Progress(progress));
         }
     }
+}
+
+/// The simplest input that shows the difference, shown again with the patience of a run of the suite.
+async fn minimised(
+    players: &[Player<'_>],
+    input: &Arc<Input>,
+    difference: &Difference,
+) -> Option<(Arc<Input>, Everywhere)> {
+    let shows = |it: &Everywhere| self::difference(it).as_ref() == Some(difference);
+    let again = play(players, input, Patience::Brisk).await.filter(shows)?;
+    let begun = (Arc::clone(input), again);
+    let Shrunk { input, .. } = shrink_with(players.first()?, begun, async |input| {
+        play(players, &input, Patience::Brisk).await.filter(shows)
+    })
+    .await;
+    let last = play(players, &input, Patience::Calm).await.filter(shows);
+    last.map(|last| (input, last))
+}
+
+/// Plays an input with all servers at once; nothing if one of them did not take it.
+async fn play(
+    players: &[Player<'_>],
+    input: &Arc<Input>,
+    patience: Patience,
+) -> Option<Everywhere> {
+    let input = watched(input);
+    let plays = players.iter().map(|player| {
+        let input = &input;
+        let play: Pin<Box<dyn Future<Output = _> + '_>> =
+            Box::pin(async move { player.play(input, patience).await.ok() });
+        play
+    });
+    all(plays).await.into_iter().collect()
 }
 
 fn difference(played: &[Execution]) -> Option<Difference> {
@@ -350,10 +410,10 @@ fn watched(input: &Arc<Input>) -> Arc<Input> {
 
 /// Progress is told so often.
 const TICK: Duration = Duration::from_secs(1);
-/// So many inputs are played at once over sockets, each with every server.
-const AT_ONCE: usize = 16;
 /// So many differences that look alike before they are minimised are minimised.
 const ALIKE_MAX: usize = 6;
+/// So many are minimised at once.
+const HUNTS_MAX: usize = 4;
 /// So many of a hundred inputs are made of others, once there are some.
 const CHANGED_PERCENT: usize = 50;
 /// Servers that could not be reached so often in a row are gone.

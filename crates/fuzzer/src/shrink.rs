@@ -1,9 +1,15 @@
 //! Shrinks an input as long as what it shows stays the same.
 
+use core::future::poll_fn;
+use core::time::Duration;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Instant;
 
+use expectspec_subject::Clock;
+use tokio::time::timeout;
+
+use crate::crowd::Crowd;
 use crate::player::{Execution, Patience, Player};
 use crate::simpler::{cost, simpler};
 use crate::{Input, Shown};
@@ -18,9 +24,8 @@ pub(crate) async fn shrink(
     let bar = (player.settings.profile, player.settings.least);
     let shows = |it: &Execution| shown.among(&it.findings, bar).is_some();
     let input = Arc::clone(&seen.input);
-    let shrunk = shrink_with(player, (input, seen), async |batch| {
-        let played = player.play_all(batch, Patience::Brisk).await;
-        played.into_iter().map(|it| it.filter(shows)).collect()
+    let shrunk = shrink_with(player, (input, seen), async |input| {
+        player.play(&input, Patience::Brisk).await.ok().filter(shows)
     })
     .await;
     (shrunk.seen, shrunk.played)
@@ -35,12 +40,13 @@ pub(crate) struct Shrunk<T> {
     pub(crate) played: usize,
 }
 
-/// The simplest input of which `play` says what was seen: for each input what it shows, and nothing where
-/// that is not the same any more. Of those that are played at once the simplest is taken.
+/// The simplest input of which `play` says what was seen: what the input shows, and nothing where that is
+/// not the same any more. Many are played at once. When one shows it, the others have a moment to do so
+/// too, and the simplest is taken: what takes long to play has waits that are not needed.
 pub(crate) async fn shrink_with<T>(
     player: &Player<'_>,
     (input, seen): (Arc<Input>, T),
-    play: impl AsyncFn(&[Arc<Input>]) -> Vec<Option<T>>,
+    play: impl AsyncFn(Arc<Input>) -> Option<T>,
 ) -> Shrunk<T> {
     let settings = player.settings;
     let until = Instant::now() + settings.shrink_time_max;
@@ -65,9 +71,7 @@ pub(crate) async fn shrink_with<T>(
                 return Shrunk { input, seen, played: settings.shrink_executions_max - left };
             }
             left -= batch.len();
-            let played = play(&batch).await;
-            let shown = batch.into_iter().zip(played).filter_map(|(input, it)| Some((input, it?)));
-            if let Some(better) = shown.min_by_key(|(input, _)| cost(input)) {
+            if let Some(better) = simplest(player.clock(), batch, &play).await {
                 best = better;
                 continue 'simplify;
             }
@@ -75,5 +79,35 @@ pub(crate) async fn shrink_with<T>(
     }
 }
 
+/// The simplest of those that show it soonest.
+async fn simplest<T>(
+    clock: Clock,
+    batch: Vec<Arc<Input>>,
+    play: &impl AsyncFn(Arc<Input>) -> Option<T>,
+) -> Option<(Arc<Input>, T)> {
+    let mut crowd = Crowd::new();
+    for input in batch {
+        crowd.add(async move { (Arc::clone(&input), play(input).await) });
+    }
+    let mut best: Option<(Arc<Input>, T)> = None;
+    while crowd.len() > 0 {
+        let next = poll_fn(|context| crowd.poll_next(context));
+        let (input, seen) = match (clock, &best) {
+            (Clock::Real, Some(_)) => match timeout(MOMENT, next).await {
+                Ok(next) => next,
+                Err(_) => break,
+            },
+            (Clock::Real | Clock::Virtual, _) => next.await,
+        };
+        let Some(seen) = seen else { continue };
+        if best.as_ref().is_none_or(|(known, _)| cost(&input) < cost(known)) {
+            best = Some((input, seen));
+        }
+    }
+    best
+}
+
 /// So many simpler inputs are tried at once over sockets.
 const AT_ONCE: usize = 24;
+/// When one of them shows it, those that do not within this time are given up.
+const MOMENT: Duration = Duration::from_millis(100);

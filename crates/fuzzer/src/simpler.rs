@@ -11,7 +11,7 @@ use crate::input::{Act, Cut, Expect, Head, Input, Order, Piece, Wait};
 
 /// Inputs that are simpler than this one, the boldest first.
 pub(crate) fn simpler(input: &Input) -> Vec<Input> {
-    let mut inputs = Vec::new();
+    let mut inputs = vec![without_waits(input)];
     without_some(&input.acts, &mut inputs);
     usual_heads(&input.acts, &mut inputs);
     joined(&input.acts, &mut inputs);
@@ -24,6 +24,14 @@ pub(crate) fn simpler(input: &Input) -> Vec<Input> {
     }
     inputs.retain(|it| cost(it) < cost(input));
     inputs
+}
+
+/// No wait but the last: it is they that make an input slow.
+fn without_waits(input: &Input) -> Input {
+    let last = input.acts.len().saturating_sub(1);
+    let acts = input.acts.iter().enumerate();
+    let acts = acts.filter(|(at, act)| *at == last || !matches!(act, Act::Wait(_)));
+    Input { acts: acts.map(|(_, act)| act.clone()).collect() }
 }
 
 /// Half of the acts taken out, a quarter, and so on down to each one.

@@ -116,7 +116,8 @@ pub(crate) fn head(random: &mut Random) -> Head {
     Head {
         method: random.usual(METHODS, 60),
         target: random.usual(TARGETS, 55),
-        version: random.usual(VERSIONS, 78),
+        // HTTP/1.0 has rules of its own.
+        version: if random.happens(12) { &VERSIONS[1] } else { random.usual(VERSIONS, 88) },
         framing: framing(random),
         expect: expect(random),
         fields: random.usual(FIELDS, 65),

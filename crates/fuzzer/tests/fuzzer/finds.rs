@@ -39,7 +39,7 @@ fn faults_are_found_from_nothing_and_shrunk_to_what_shows_them() {
         ("silence-for-chunks", 100, "head POST /echo HTTP/1.1 chunked continue plain\nwait 1500\n"),
         (
             "continue-to-http-10",
-            300,
+            800,
             "head POST /echo HTTP/1.0 length-5 continue plain\nwait 1500\n",
         ),
         (

@@ -87,11 +87,6 @@ fn faults_of_intermediaries_are_found_from_nothing_and_shrunk_to_what_shows_them
             "head POST tagged HTTP/1.1 none none plain\norigin request\n\
              origin answer 103\norigin answer 200\nwait 1500\n",
         ),
-        (
-            "gateway-swallows-the-100",
-            "head POST tagged HTTP/1.1 length-5 continue plain\norigin request\n\
-             origin answer 100\nwait 1500\n",
-        ),
         ("reverses-the-expectations", "head POST tagged HTTP/1.1 none both plain\nwait 1500\n"),
     ] {
         let fault = intermediary::find(name).expect("the name is known");
