@@ -163,6 +163,7 @@ fn simpler_heads(head: &Head) -> Vec<Head> {
     }
     heads.push(Head { expect: Expect::Word(named(EXPECTS, "none")), ..head.clone() });
     heads.push(Head { framing: named(FRAMINGS, "none"), ..head.clone() });
+    heads.push(Head { fields: named(FIELDS, "upgrade"), ..head.clone() });
     if let Expect::Lines(lines) = &head.expect {
         heads.push(Head { expect: Expect::Word(named(EXPECTS, "unknown")), ..head.clone() });
         let shorter = shorter(lines).into_iter().map(Expect::Lines);
@@ -230,7 +231,7 @@ fn cost_of(piece: &Piece) -> (usize, usize) {
                 + usize::from(*target != usual_target(head))
                 + is_usual(version, VERSIONS)
                 + rank(&["none", "length-5"], &framing.name)
-                + is_usual(fields, FIELDS)
+                + rank(&["plain", "upgrade"], &fields.name)
                 + usize::from(*order != Order::Last);
             (words + expect, octets)
         }

@@ -58,7 +58,7 @@ fn what_servers_differ_in_is_minimised_and_grouped() {
 
 #[test]
 fn a_refusal_differs_from_a_refusal_of_another_class() {
-    let differences = compared(vec![reference(), deviant("silence-for-chunks")], 60);
+    let differences = compared(vec![reference(), deviant("silence-for-chunks")], 300);
     let answers = differences.groups.iter().map(|it| (it.aspect, it.shape.as_str()));
     let all: Vec<_> = answers.collect();
     assert!(all.contains(&(Aspect::Continue, "chunked continue")), "{all:?}");
