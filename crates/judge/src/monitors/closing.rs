@@ -197,7 +197,10 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
 /// connection ends, and that has not: nothing may pair it with what it became.
 fn origin_goes_on(view: &View<'_>) -> bool {
     let inbound = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
-    let mut answers = inbound.flat_map(|it| &it.exchanges).filter_map(Exchange::final_response);
+    let mut answers = inbound.flat_map(|it| {
+        let finals = it.exchanges.iter().filter_map(Exchange::final_response);
+        finals.chain(&it.strays)
+    });
     is_between(view) && answers.any(|it| it.framing == Framing::UntilClose && it.end.is_none())
 }
 

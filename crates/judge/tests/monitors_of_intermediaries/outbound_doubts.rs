@@ -49,6 +49,21 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "content until the close that crossed with its request",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|",
+            "2 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "2 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "2 i > HTTP/1.1 299 |",
+            "2 o > GET /expectspec-1/b HTTP/1.0|Host: t|",
+            "2 o < HTTP/1.1 299 |Connection: close|",
+            "2 i < GET /expectspec-1/b HTTP/1.1|Host: t|Via: 1.0 p|",
+            "60000 o . quiet",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a response behind content until the close",
         entries: &[
             "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
