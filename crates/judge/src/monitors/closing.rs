@@ -172,10 +172,10 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
         }
         let expected = "the connection ended behind content without a length";
         // Content of the origin server may look like a response.
-        let passes_on = answers(view, index)
-            .any(|it| it.framing == Framing::UntilClose && it.content.octets > 0);
+        let passes_on = origin_says(view, |it| it.content.octets > 0);
         // It has not come to its end there.
-        let goes_on = answers(view, index).any(|it| it.end.is_none()) || origin_goes_on(view);
+        let goes_on = answers(view, index).any(|it| it.end.is_none())
+            || origin_says(view, |it| it.end.is_none());
         let next = next_answer(connection, index, answer);
         if let Some(at) = next.filter(|_| !passes_on) {
             let found = "a response to the next request on the same connection";
@@ -193,15 +193,15 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether content of some response of the origin server behind an intermediary lasts until its
-/// connection ends, and that has not: nothing may pair it with what it became.
-fn origin_goes_on(view: &View<'_>) -> bool {
+/// Whether this is so of a response of the origin server behind an intermediary whose content lasts until its
+/// connection ends: nothing may pair it with what it became.
+fn origin_says(view: &View<'_>, is_so: impl Fn(&Response) -> bool) -> bool {
     let inbound = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
     let mut answers = inbound.flat_map(|it| {
         let finals = it.exchanges.iter().filter_map(Exchange::final_response);
         finals.chain(&it.strays)
     });
-    is_between(view) && answers.any(|it| it.framing == Framing::UntilClose && it.end.is_none())
+    is_between(view) && answers.any(|it| it.framing == Framing::UntilClose && is_so(it))
 }
 
 /// When octets came behind the next request that begin as a response does, though by the framing

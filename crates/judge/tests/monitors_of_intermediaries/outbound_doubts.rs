@@ -64,6 +64,19 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "responses within content until the close, and nothing tells whose it is",
+        entries: &[
+            "0 o > GET /echo HTTP/1.1|Host: t|",
+            "1 i < GET /echo HTTP/1.1|Host: t|Via: 1.1 p|",
+            "2 i > HTTP/1.1 408 Request Timeout|Connection: close|",
+            "3 o < HTTP/1.1 408 Request Timeout|Connection: close|",
+            NEXT,
+            "300 i > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "300 o < HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a response behind content until the close",
         entries: &[
             "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
