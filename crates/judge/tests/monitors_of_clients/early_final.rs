@@ -27,6 +27,11 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_013, Unclear, "error")],
     },
     Story {
+        name: "an early success of a version that the client does not know",
+        entries: &[HEAD, "1 > HTTP/1.2 200 OK|Content-Length: 0|", "2 < FIN", FAILURE],
+        shows: &[],
+    },
+    Story {
         name: "an early success told as an error",
         entries: &[HEAD, "1 > HTTP/1.1 200 OK|Content-Length: 0|", "2 < \"aaaaa\"", FAILURE],
         shows: &[(&CLI_013, Broken, "failed")],

@@ -1,5 +1,6 @@
 //! What a client made of the responses to a request, as far as its user and the wire can tell.
 
+use expectspec_message::Version;
 use expectspec_requirements::Requirement;
 
 use super::errand::errand_of;
@@ -66,8 +67,9 @@ pub(super) fn delivery(view: &View<'_>, index: usize) -> Delivery {
     let ended = exchange.interims().any(|interim| may_end_the_connection(view, interim));
     // Behind a 2xx to CONNECT stands a tunnel, and what comes through it may be an error.
     let tunnel = exchange.request.method(&view.connection.sent) == b"CONNECT";
-    let has_excuse =
-        left || cut_short || confused || ended || tunnel || place > 0 || !is_plain(answer);
+    // A later minor version may be processed (RFC 9110 §2.5); what refuses it does so for its own sake.
+    let is_known = is_plain(answer) && answer.head.version() <= Some(Version::HTTP_11);
+    let has_excuse = left || cut_short || confused || ended || tunnel || place > 0 || !is_known;
     match word {
         Some((Said::Status(code), at)) if Some(code) == answer.code() => Delivery::Told(at),
         Some((Said::Status(code), at)) if !was_sent(view, code) => Delivery::Invented(code, at),
