@@ -35,6 +35,28 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_030, Broken, "hung")],
     },
     Story {
+        name: "a lost request, and a response that came before the request was there again",
+        entries: &[
+            GET,
+            "1 > RST",
+            "2#1 > HTTP/1.1 200 OK|Content-Length: 0|",
+            "2#1 > RST",
+            "3 = status 200",
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a lost request told by a response that came before it, and was another one",
+        entries: &[
+            GET,
+            "1 > RST",
+            "2#1 > HTTP/1.1 201 Created|Content-Length: 0|",
+            "2#1 > RST",
+            "3 = status 200",
+        ],
+        shows: &[(&CLI_030, Broken, "invented-status")],
+    },
+    Story {
         name: "a lost POST repeated",
         entries: &[POST, CONTINUE, CONTENT, LOST, POST_AGAIN, SAID],
         shows: &[(&CLI_029, Broken, "non-idempotent-retried"), (&CLI_030, Chosen, "repeated")],

@@ -6,7 +6,9 @@ use expectspec_requirements::{AUT_004, AUT_005, CLI_029, CLI_030, CLI_031, O16_0
 use super::errand::{Attempt, Bond, Errand, errand_of};
 use super::moments::{client_gone, us_between};
 use crate::monitors::between::is_shifted;
-use crate::{Break, Connection, Exchange, Findings, Monitor, Response, Said, Stamp, View, Watched};
+use crate::{
+    Break, Connection, Exchange, Findings, Monitor, Response, Said, Side, Stamp, View, Watched,
+};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
@@ -49,6 +51,7 @@ fn after_a_loss(view: &View<'_>, findings: &mut Findings) {
             }
             // Half a head may be enough for a client to tell a status code.
             (None, Some((said, _))) if said != Said::Failure && has_half_a_head(exchange) => {}
+            (None, Some((said, at))) if came_unasked(view, said, at) => {}
             (None, Some((said, at))) if errand.later(place).is_empty() && at > gone => {
                 told(view, exchange, (said, at), findings);
             }
@@ -84,6 +87,19 @@ fn lost(connection: &Connection, exchange: &Exchange) -> Option<Stamp> {
 
 fn has_half_a_head(exchange: &Exchange) -> bool {
     exchange.responses.last().is_some_and(|response| response.head_end.is_none())
+}
+
+/// Whether what the client told is a final response that came to no request the tester saw: the request
+/// may have been under way to it, and lost.
+fn came_unasked(view: &View<'_>, said: Said, at: Stamp) -> bool {
+    let is_told = |code| match said {
+        Said::Status(told) => code == told,
+        Said::Success => (200..300).contains(&code),
+        Said::Failure | Said::Nothing => false,
+    };
+    let connections = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
+    let mut finals = connections.flat_map(|it| &it.strays).filter(|stray| stray.is_final());
+    finals.any(|stray| stray.start < at && stray.code().is_some_and(is_told))
 }
 
 fn repeated(
