@@ -3,6 +3,7 @@
 use core::time::Duration;
 
 use expectspec_engine::origin_server::State;
+use expectspec_engine::site::Site;
 use expectspec_judge::{Direction, Event, Finding, Transcript};
 use expectspec_requirements::{GRM_017, Outcome, Profile, Requirement, Verdict};
 
@@ -49,7 +50,10 @@ pub fn stays_bounded(schedule: &Schedule, play: &Play) {
     let write = |actions: &[Action]| actions.iter().map(Action::octets_len).sum::<usize>();
     let waits = |action: &Action| matches!(action, Action::Wait(_));
     let write_max = schedule.actions.split(waits).map(write).max().unwrap_or(0);
+    // What the site echoes lies in the output, all of it, until the transport takes it.
+    let echo_max = play.octets_sent.min(ECHO_OCTETS_MAX);
     let held_max = policy.input_octets_max
+        + echo_max
         + policy.output_octets_max
         + policy.limits.start_line_octets_max
         + policy.limits.field_section_octets_max
@@ -184,6 +188,9 @@ pub static HAZARDS: &[Hazard] = &[
     // match.
     Hazard { policy: "recovering", requirement: &GRM_017, mark: "continue" },
 ];
+
+/// The most octets of content that the site echoes.
+const ECHO_OCTETS_MAX: usize = Site::CONTENT_OCTETS_MAX as usize;
 
 /// More than any response of the site has, but for the content that it echoes.
 const RESPONSE_OCTETS_MAX: usize = 1024;

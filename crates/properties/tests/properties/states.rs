@@ -47,7 +47,7 @@ Invited Octets: Idle Read Full Linger Switched
 Invited End: Closed
 Invited Reset: Closed
 Invited Timeout: Linger
-Read Octets: Idle Full Linger
+Read Octets: Idle Read Full Linger
 Read End: Closed
 Read Reset: Closed
 Read Timeout: Linger
