@@ -86,14 +86,15 @@ impl Steps {
             _ => piece.octets(),
         };
         let (lengths, wait) = cut.pieces(octets.len());
-        let mut rest = &octets[..];
+        let (mut sent, mut end) = (0, 0);
         for (index, length) in lengths.into_iter().enumerate() {
             if index > 0 {
                 self.wait(wait);
             }
-            let (now, behind) = rest.split_at(length);
-            rest = behind;
-            self.waiting.extend_from_slice(now);
+            end += length;
+            let whole = behind_placeholder(&octets, end).max(sent);
+            self.waiting.extend_from_slice(&octets[sent..whole]);
+            sent = whole;
         }
     }
 
@@ -208,3 +209,29 @@ pub(super) const APART_MS: u32 = 5;
 pub(super) const PAUSE_MS: u32 = 100;
 /// No more waits may be in vain, so that an execution has an end.
 const WAITS_MAX: usize = 8;
+
+/// The first place from there on that is not within a placeholder: half of one would be sent as it stands.
+fn behind_placeholder(octets: &[u8], at: usize) -> usize {
+    let open = octets[..at].iter().rposition(|&octet| matches!(octet, b'{' | b'}'));
+    let Some(open) = open.filter(|&open| octets[open] == b'{') else { return at };
+    let close = octets[at..].iter().position(|octet| !octet.is_ascii_lowercase());
+    let is_one = octets[open + 1..at].iter().all(u8::is_ascii_lowercase);
+    match close.map(|close| at + close) {
+        Some(close) if is_one && octets[close] == b'}' => close + 1,
+        _ => at,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_not_cut() {
+        let octets = b"a{host}b{c d}";
+        let places = [0, 1, 7, 7, 7, 7, 7, 7, 8, 9, 10, 11, 12, 13];
+        for (at, expected) in places.into_iter().enumerate() {
+            assert_eq!(behind_placeholder(octets, at), expected, "{at}");
+        }
+    }
+}

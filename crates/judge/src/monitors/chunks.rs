@@ -189,6 +189,8 @@ fn ends_behind_trailers(view: &View<'_>, findings: &mut Findings) {
         } else if answer.code() == Some(400)
             && !is_passed_on(view, answer)
             && (connection.server_gone().is_some() || answer.closes(&connection.received))
+            // Some refuse a field of which there are two lines.
+            && next.request.expect_lines <= 1
         {
             let found = "400 to a valid request behind the empty line";
             findings.broken(&TRL_003, "next-request-refused", answer.start, expected, found);

@@ -75,6 +75,8 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
             Some(answer)
                 if answer.code() == Some(400)
                     && is_ordinary(view, exchange)
+                    // Some refuse a field of which there are two lines.
+                    && request.expect_lines <= 1
                     && !is_passed_on(view, answer) =>
             {
                 findings.doubtful(&FRM_002, "400", answer.start, expected, "400");

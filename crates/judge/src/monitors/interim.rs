@@ -79,6 +79,9 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
             let expected = "no content in a response to HEAD";
             findings.broken(&MTH_006, "content", at, expected, found);
         }
+        // Whoever can't read the request-line knows of no HEAD.
+        Some((exchange, answer))
+            if answer.code() >= Some(400) && begins_with_space(exchange, connection) => {}
         Some(_) => {
             let expected = "a status-line, or nothing, behind a complete response";
             findings.broken(&GRM_001, "garbage", at, expected, found);
@@ -90,6 +93,13 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
             findings.broken(&GRM_001, "garbage", at, expected, found);
         }
     }
+}
+
+/// Whether there is whitespace before the request-line, which the grammar does not have.
+fn begins_with_space(exchange: &Exchange, connection: &Connection) -> bool {
+    let octets = exchange.request.octets(&connection.sent);
+    let first = octets.iter().find(|octet| !matches!(octet, b'\r' | b'\n'));
+    first.is_some_and(|octet| matches!(octet, b' ' | b'\t'))
 }
 
 /// Whether this is a HEAD request without content. If there is content, octets behind the response

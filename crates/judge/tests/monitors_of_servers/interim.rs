@@ -134,6 +134,16 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&CON_013, Chosen, "without-response")],
     },
     Story {
+        name: "a HEAD that nobody can read is refused with content",
+        entries: &[
+            "0 > \"\\x20\"",
+            "0 > HEAD / HTTP/1.1|Host: t|",
+            "1 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 2||\"no\"",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a truncated response is not garbage",
         entries: &[
             "0 > GET / HTTP/1.1|Host: t|",

@@ -73,6 +73,18 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&CON_001, Kept, "read")],
     },
     Story {
+        name: "the request behind refused content has two lines of one field",
+        entries: &[
+            HEAD,
+            REFUSED,
+            CONTENT,
+            "3 > GET / HTTP/1.1|Host: t|Expect:|Expect: 100-continue|",
+            "4 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&CON_001, Kept, "read")],
+    },
+    Story {
         name: "the request behind refused content is refused as garbage",
         entries: &[
             HEAD,
