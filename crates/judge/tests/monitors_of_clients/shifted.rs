@@ -248,6 +248,20 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_026, Kept, "after-http-1.1")],
     },
     Story {
+        name: "chunks for a server whose last response is of HTTP/1.1, and came to no request",
+        entries: &[
+            GET,
+            "1 > HTTP/1.0 200 OK|Content-Length: 0|",
+            "2 = status 200",
+            "2 < FIN",
+            "3#1 > HTTP/1.1 303 See Other|Connection: close|",
+            "3#1 > RST",
+            "4 = failure",
+            "5#2 < PUT /u HTTP/1.1|Host: t|Transfer-Encoding: chunked||5|\"aaaaa\"|0|",
+        ],
+        shows: &[(&CLI_026, Chosen, "cold")],
+    },
+    Story {
         name: "a 417 behind an interim response that is none by the grammar",
         entries: &[
             HEAD,

@@ -56,7 +56,22 @@ fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
     let known = answers.filter(|answer| answer.head_end.is_some_and(|end| end < at));
     let is_read = |answer: &&Response| answer.end.is_some_and(|end| end < at);
     known.clone().find(is_read)?;
-    known.filter_map(|answer| answer.head.version()).max()
+    let version = known.filter_map(|answer| answer.head.version()).max();
+    version.filter(|&version| version >= Version::HTTP_11 || !may_know_http_11(view, at))
+}
+
+/// Whether any response of HTTP/1.1 came by then, be it one that need not have been read: one that came
+/// before its request, or behind an empty line, or an interim one.
+fn may_know_http_11(view: &View<'_>, at: Stamp) -> bool {
+    let connections = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
+    let mut responses = connections.flat_map(|it| {
+        let answers = it.exchanges.iter().flat_map(|exchange| &exchange.responses);
+        answers.chain(&it.strays)
+    });
+    responses.any(|it| {
+        let came = it.head_end.is_some_and(|end| end < at);
+        came && it.head.version().is_some_and(|version| version >= Version::HTTP_11)
+    })
 }
 
 /// CLI-027, CLI-028, CLI-036: content has a length or is chunked, and not both.
