@@ -100,7 +100,7 @@ pub(crate) fn nobody_is_accused(
         // So would it look again at a response that came when the client had given up already.
         let may_cross = reception.latency.time > Duration::ZERO
             && finding.basis == Basis::Clock
-            && matches!(finding.mark, "dropped" | "failed");
+            && matches!(finding.mark, "closed-at-interim" | "dropped" | "failed");
         !has_reason && !is_slow && !may_cross && is_accused(reception.policy, finding)
     });
     assert!(accused.is_none(), "{}\n{reception:?}{transcript}", words(accused));
