@@ -132,12 +132,18 @@ fn has_ordinary_target(method: &[u8], target: &[u8]) -> bool {
 }
 
 /// Whether the target has a scheme and an authority, which an http URI can't do without
-/// (RFC 9110 §4.2.1).
+/// (RFC 9110 §4.2.1), and nothing stands in the authority that can't (RFC 3986 §3.2).
 fn is_absolute(target: &[u8]) -> bool {
     let scheme = target.first().is_some_and(u8::is_ascii_alphabetic);
-    let authority = target.windows(3).position(|it| it == b"://").map(|at| at + 3);
-    let first = authority.and_then(|at| target.get(at));
-    scheme && first.is_some_and(|octet| !b"/?#:@".contains(octet))
+    let behind = target.windows(3).position(|it| it == b"://").map(|at| &target[at + 3..]);
+    let authority = behind.and_then(|it| it.split(|octet| b"/?#".contains(octet)).next());
+    scheme && authority.is_some_and(|it| !it.starts_with(b":") && is_authority(it))
+}
+
+fn is_authority(octets: &[u8]) -> bool {
+    let is_one =
+        |octet: &u8| octet.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=:[]".contains(octet);
+    !octets.is_empty() && octets.iter().all(is_one)
 }
 
 /// Whether a refusal came when the content could not be read, or could no longer become complete.

@@ -109,6 +109,19 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&TRL_003, Kept, "read"), (&PIP_003, Kept, "final-each")],
     },
     Story {
+        name: "trailers come late, and the next request names a host that can't be one",
+        entries: &[
+            CHUNKED,
+            CONTINUE,
+            "2 > 5|hello|0",
+            SUCCESS,
+            "600 > X: 1||GET http://{t}/next HTTP/1.1|Host: t|",
+            "601 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            "602 < FIN",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "trailers come late and are taken for a request",
         entries: &[
             CHUNKED,
