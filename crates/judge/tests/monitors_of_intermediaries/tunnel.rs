@@ -145,6 +145,20 @@ pub(super) static OF_PROXIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "407 without a challenge that the origin server sent before the request came to it",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
+            "1 i < GET /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|",
+            "2 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "3 o < HTTP/1.1 200 OK|Via: 1.1 p|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "4 o > GET /expectspec-1/b HTTP/1.1|Host: t|",
+            "4 i > HTTP/1.1 407 |Content-Length: 0|",
+            "5 o < HTTP/1.1 407 |Via: 1.1 p|Content-Length: 0|",
+            "5 i < GET /expectspec-1/b HTTP/1.1|Host: t|Via: 1.1 p|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "CONNECT with an unknown expectation",
         entries: &["0 o > CONNECT t:80 HTTP/1.1|Host: t:80|Expect: foo|", CONNECTED],
         shows: &[(&MTH_002, Kept, "tunnel")],

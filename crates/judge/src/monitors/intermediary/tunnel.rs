@@ -3,6 +3,7 @@
 use expectspec_requirements::{AUT_003, EXT_002, MTH_002, PRX_032};
 
 use super::{Source, is_proxy, relayed};
+use crate::monitors::between::has_strayed;
 use crate::monitors::doubts::Doubts;
 use crate::monitors::words::{ms, status};
 use crate::{Connection, Exchange, Findings, Monitor, Side, Stamp, View, Watched, tag_of};
@@ -118,8 +119,8 @@ fn challenges(view: &View<'_>, findings: &mut Findings) {
         if relay.is_some_and(|relay| relay.source(answer) == Source::Relayed) {
             continue;
         }
-        // Nothing may pair the two, and yet it is the same response.
-        if relay.is_none() && origin_said(view, 407) {
+        // Nothing may pair the two, or it came before its request, and yet it is the same response.
+        if has_strayed(view, 407) || (relay.is_none() && origin_said(view, 407)) {
             continue;
         }
         let octets = answer.octets(&connection.received);
