@@ -257,6 +257,22 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[(&TRL_002, Kept, "ignored")],
     },
     Story {
+        name: "an expectation among the trailers, and a 100 of the origin server that came unasked",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Transfer-Encoding: chunked|",
+            "600 o > 5|hello|0|Expect: 100-continue|",
+            "601 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Transfer-Encoding: chunked\
+             |Expect: 100-continue|",
+            "1601 i < 5|hello|0|",
+            "1602 i > HTTP/1.1 417 Expectation Failed|Expectspec-Tag: 1/a|Content-Length: 0|",
+            "1602 i > HTTP/1.1 100 Continue|",
+            "1602 i > RST",
+            "1603 o < HTTP/1.1 100 Continue|Via: 1.1 p|",
+            "1603 o < HTTP/1.1 502 Bad Gateway|Content-Length: 0|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "an expectation among the trailers, and a 417 of its own",
         entries: &[TRAILER, "7 o < HTTP/1.1 417 Expectation Failed|Content-Length: 0|"],
         shows: &[(&TRL_002, Broken, "417")],
