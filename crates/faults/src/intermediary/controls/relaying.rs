@@ -141,11 +141,11 @@ pub(super) static CONTROLS: &[Control] = &[
     },
     Control {
         name: "thinks-before-it-relays",
-        what: "Takes half a second for every message.",
+        what: "Takes 400 ms for every message.",
         why_legal: "No RFC names a time.",
         script: Script::proxy(&[
-            Rule { on: Way::ToOrigin, when: |_| true, then: Holds(Until::Ms(500)) },
-            Rule { on: Way::ToClient, when: |_| true, then: Holds(Until::Ms(500)) },
+            Rule { on: Way::ToOrigin, when: |_| true, then: Holds(Until::Ms(400)) },
+            Rule { on: Way::ToClient, when: |_| true, then: Holds(Until::Ms(400)) },
         ]),
         ..Control::PLAIN
     },

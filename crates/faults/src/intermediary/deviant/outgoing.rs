@@ -84,6 +84,7 @@ impl Deviant {
             // It answers what nobody can read.
             if let Some(line) = self.lines.get_mut(&link) {
                 line.output.begin(of_response(head, octets, b"GET"));
+                line.output_course = Course::default();
             }
             return self.send(link, octets.to_vec());
         };
