@@ -88,7 +88,8 @@ impl<'a> Relaying<'a> {
 
     /// Whether a response that nobody had asked for was under way when a request was: then that is
     /// taken for its response, and every later one for that of another. So it is where empty lines were sent to
-    /// nobody, and a response behind them.
+    /// nobody, and a response behind them; and a request that was under way to a connection that was reset
+    /// never came.
     fn is_misleading(&self, connection: &Connection) -> bool {
         let mut strays = connection.strays.iter().map(|it| it.octets(&connection.received));
         if strays.any(|octets| octets.starts_with(b"\r\n")) {
@@ -98,8 +99,8 @@ impl<'a> Relaying<'a> {
         let garbage = connection.garbage.map(|garbage| garbage.start);
         let strays = connection.strays.iter().map(|stray| stray.start).chain(garbage);
         strays.into_iter().any(|stray| {
-            let mut requests = connection.exchanges.iter().map(|exchange| exchange.request.start);
-            let next = requests.find(|start| *start > stray);
+            let requests = connection.exchanges.iter().map(|exchange| exchange.request.start);
+            let next = requests.chain(connection.server_reset).find(|start| *start > stray);
             next.is_some_and(|next| next.at_us <= stray.at_us + way_us)
         })
     }
