@@ -156,4 +156,19 @@ pub(super) static STORIES: &[Story] = &[
         entries: &[HEAD, FAILED, "2 < FIN", AGAIN, DONE, "7 = success", "8 = failure"],
         shows: &[],
     },
+    Story {
+        name: "a 417, and a redirection to the same target that answered a lost repetition",
+        entries: &[
+            HEAD,
+            FAILED,
+            "2 < FIN",
+            "3#1 > HTTP/1.1 301 Moved|Location: /u|Content-Length: 0|",
+            "3#1 > RST",
+            "5#2 < PUT /u HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|",
+            "6#2 > HTTP/1.1 403 Forbidden|Content-Length: 0|",
+            "7#2 < FIN",
+            "50 = status 403",
+        ],
+        shows: &[],
+    },
 ];

@@ -27,7 +27,10 @@ fn repeats(view: &View<'_>, findings: &mut Findings) {
         let next = errand.later(place).iter().find(|next| next.begins > refused.start);
         match (next, errand.word) {
             (Some(next), _) => {
-                if errand.bond == Bond::Certain || !next.expectations.has_continue() {
+                let expects = next.expectations.has_continue();
+                let is_known = errand.bond == Bond::Certain
+                    && !is_redirected_between(view, refused.start, next.begins);
+                if is_known || !expects {
                     repeated(own, next, findings);
                 }
                 over_which_connection(exchange, own, next, findings);
@@ -49,6 +52,15 @@ fn is_cut_off(view: &View<'_>, refused: Stamp) -> bool {
     view.reading.connections.iter().any(|it| {
         let is_reset = it.server_reset.is_some_and(|reset| reset > refused);
         it.switched.is_some() || is_reset || is_shifted(view, it, usize::MAX)
+    })
+}
+
+/// Whether a redirection came between the two that nobody had asked for: it may have answered a
+/// repetition that was lost, and lead to the same target.
+fn is_redirected_between(view: &View<'_>, refused: Stamp, next: Stamp) -> bool {
+    let mut strays = view.reading.connections.iter().flat_map(|it| &it.strays);
+    strays.any(|stray| {
+        (refused..next).contains(&stray.start) && matches!(stray.code(), Some(300..=399))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use expectspec_message::AnomalyKind;
 
-use super::Requesting;
+use super::{Attempt, Requesting};
 use crate::invariants::none;
 
 /// C32: a 100-continue expectation comes only with content.
@@ -50,13 +50,23 @@ pub fn heads_are_sound(seen: &Requesting<'_>) -> Result<(), String> {
 pub fn one_repetition_without_the_expectation(seen: &Requesting<'_>) -> Result<(), String> {
     let refused = seen.repeated().filter(|(first, second)| {
         // The repetition may be lost with its connection, but for the redirection that answered it.
-        first.code() == Some(417) && first.target() == second.target()
+        first.code() == Some(417)
+            && first.target() == second.target()
+            && !is_redirected_between(seen, first, second)
     });
     let wrong = refused.filter(|(first, _)| !first.is_misled()).find(|(first, second)| {
         // A 417 to a request without the expectation is the user's.
         second.expects_continue() || !first.expects_continue()
     });
     none(wrong.map(|(first, _)| format!("request {} is repeated behind a 417", first.number)))
+}
+
+/// Whether a redirection, which may lead to the same target, came between the two on a connection where
+/// no request had: it may have answered one that was lost.
+fn is_redirected_between(seen: &Requesting<'_>, first: &Attempt<'_>, second: &Attempt<'_>) -> bool {
+    let between = first.request().start..second.request().start;
+    let mut strays = seen.reading.connections.iter().flat_map(|it| &it.strays);
+    strays.any(|stray| between.contains(&stray.start) && matches!(stray.code(), Some(300..=399)))
 }
 
 /// C42: a request that a redirection changed to GET has neither `Expect` nor content.
