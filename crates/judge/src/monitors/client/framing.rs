@@ -60,12 +60,12 @@ fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
     version.filter(|&version| version >= Version::HTTP_11 || !may_know_http_11(view, at))
 }
 
-/// Whether any response of HTTP/1.1 came by then, be it one that need not have been read: one that came
-/// before its request, or behind an empty line, or an interim one.
+/// Whether a final response of HTTP/1.1 came by then, be it one that need not have been read: one that
+/// came before its request, or behind an empty line.
 fn may_know_http_11(view: &View<'_>, at: Stamp) -> bool {
     let connections = view.reading.connections.iter().filter(|it| it.side == Side::Inbound);
     let mut responses = connections.flat_map(|it| {
-        let answers = it.exchanges.iter().flat_map(|exchange| &exchange.responses);
+        let answers = it.exchanges.iter().filter_map(Exchange::final_response);
         answers.chain(&it.strays)
     });
     responses.any(|it| {
