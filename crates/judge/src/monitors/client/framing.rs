@@ -4,7 +4,7 @@ use expectspec_message::{Ambiguity, BadFraming, Framing, Version};
 use expectspec_requirements::{CLI_026, CLI_027, CLI_028, CLI_036};
 
 use crate::monitors::between::{is_between, is_shifted};
-use crate::{Connection, Exchange, Findings, Monitor, Response, Side, Stamp, View, Watched};
+use crate::{Connection, Exchange, Findings, Monitor, Response, Said, Side, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
@@ -53,7 +53,14 @@ fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
         .filter(is_plain)
         .flat_map(|it| &it.exchanges)
         .filter_map(Exchange::final_response);
-    let known = answers.filter(|answer| answer.head_end.is_some_and(|end| end < at));
+    // Nor does who has given up, where that would be held against it.
+    let gave_up = |answer: &Response| {
+        let mut words = view.reading.said.iter();
+        words.any(|&(word, when)| word == Said::Failure && answer.start < when && when < at)
+    };
+    let known = answers
+        .filter(|answer| answer.head_end.is_some_and(|end| end < at))
+        .filter(|answer| answer.head.version() >= Some(Version::HTTP_11) || !gave_up(answer));
     let is_read = |answer: &&Response| answer.end.is_some_and(|end| end < at);
     known.clone().find(is_read)?;
     let version = known.filter_map(|answer| answer.head.version()).max();
