@@ -240,6 +240,17 @@ pub(super) static OF_PROXIES: &[Story] = &[
         shows: &[(&PRX_002, Doubtful, "buffered"), (&PRX_010, Chosen, "stripped-and-answered")],
     },
     Story {
+        name: "a proxy that answers itself, and a head that crosses with the content",
+        entries: &[
+            ASKED,
+            "400 o < HTTP/1.1 100 Continue|",
+            "500 o > \"hello\"",
+            "600 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Content-Length: 5\
+             |Expect: 100-continue|",
+        ],
+        shows: &[(&PRX_002, Unclear, "crossed")],
+    },
+    Story {
         name: "a proxy that answers itself toward HTTP/1.0",
         entries: &[
             ASKED,

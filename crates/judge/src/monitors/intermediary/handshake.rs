@@ -88,6 +88,9 @@ fn head_first(view: &View<'_>, findings: &mut Findings) {
             findings.chosen(&PRX_002, "buffered-for-http-1.0", until);
         } else if waited_us >= view.windows.immediate_us {
             findings.broken(&PRX_002, "buffered", until, expected, found).by_clock();
+        } else if relay.forwarded().is_some_and(|hop| hop.request().expectations.has_continue()) {
+            // Who had the content need not ask for leave to send it: the two may have crossed.
+            findings.unclear(&PRX_002, "crossed", until, found);
         } else {
             findings.doubtful(&PRX_002, "buffered", until, expected, found).by_clock();
         }
