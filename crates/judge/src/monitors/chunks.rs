@@ -3,7 +3,7 @@
 use expectspec_message::{ChunkedError, Framing};
 use expectspec_requirements::{FRM_008, Party, TRL_002, TRL_003};
 
-use super::between::{answers, has_origin_sent, has_strayed, is_its_own_silence, is_passed_on};
+use super::between::{has_origin_sent, is_its_own_silence, is_passed_on};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::final_silence;
 use super::fate::is_last_word;
@@ -123,9 +123,7 @@ fn no_merged_trailers(view: &View<'_>, findings: &mut Findings) {
                 findings.broken(&TRL_002, "417", answer.start, expected, found);
             }
             (_, Some(interim))
-                if waited_for_trailers(view, request, end)
-                    && !answers(view, index).any(|answer| answer.code() == Some(100))
-                    && !has_strayed(view, 100) =>
+                if waited_for_trailers(view, request, end) && !has_origin_sent(view, 100) =>
             {
                 let found = "100 (Continue) behind the trailer section";
                 findings.doubtful(&TRL_002, "continue", interim.start, expected, found);

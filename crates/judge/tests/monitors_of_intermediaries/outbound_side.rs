@@ -273,6 +273,20 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "an expectation among the trailers without a tag, and a 100 of the origin server",
+        entries: &[
+            "0 o > POST /u HTTP/1.1|Host: t|Transfer-Encoding: chunked|",
+            "1 i < POST /u HTTP/1.1|Host: t|Via: 1.1 p|Transfer-Encoding: chunked|",
+            "600 o > 5|hello|0|Expect: 100-continue|",
+            "601 i < 5|hello|0|",
+            "602 i > HTTP/1.1 100 Continue|",
+            "602 i > HTTP/1.1 200 OK|Content-Length: 0|",
+            "603 o < HTTP/1.1 100 Continue|Via: 1.1 p|",
+            "603 o < HTTP/1.1 200 OK|Via: 1.1 p|Content-Length: 0|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "an expectation among the trailers, and a 417 of its own",
         entries: &[TRAILER, "7 o < HTTP/1.1 417 Expectation Failed|Content-Length: 0|"],
         shows: &[(&TRL_002, Broken, "417")],
