@@ -53,10 +53,10 @@ fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
         .filter(is_plain)
         .flat_map(|it| &it.exchanges)
         .filter_map(Exchange::final_response);
-    // Nor does who has given up, where that would be held against it.
+    // Nor does who has given up by then: the next word is of this response, if any is.
     let gave_up = |answer: &Response| {
-        let mut words = view.reading.said.iter();
-        words.any(|&(word, when)| word == Said::Failure && answer.start < when && when < at)
+        let next = view.reading.said.iter().find(|(_, when)| *when > answer.start);
+        next.is_some_and(|&(word, when)| word == Said::Failure && when < at)
     };
     let known = answers
         .filter(|answer| answer.head_end.is_some_and(|end| end < at))
