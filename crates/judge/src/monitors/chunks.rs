@@ -3,7 +3,7 @@
 use expectspec_message::{ChunkedError, Framing};
 use expectspec_requirements::{FRM_008, Party, TRL_002, TRL_003};
 
-use super::between::{has_origin_sent, is_its_own_silence, is_passed_on};
+use super::between::{has_origin_sent, is_its_own_silence, is_passed_on, may_be_refused};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::final_silence;
 use super::fate::is_last_word;
@@ -190,6 +190,7 @@ fn ends_behind_trailers(view: &View<'_>, findings: &mut Findings) {
             && (connection.server_gone().is_some() || answer.closes(&connection.received))
             // Some refuse a field of which there are two lines.
             && next.request.expect_lines <= 1
+            && !may_be_refused(view, next)
         {
             let found = "400 to a valid request behind the empty line";
             findings.broken(&TRL_003, "next-request-refused", answer.start, expected, found);

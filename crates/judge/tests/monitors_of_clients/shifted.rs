@@ -12,6 +12,19 @@ const STRAY_FAILED: &str = "0 > HTTP/1.1 417 Expectation Failed|Content-Length: 
 
 pub(super) static STORIES: &[Story] = &[
     Story {
+        name: "a redirection to nobody behind one, and a reset",
+        entries: &[
+            POST,
+            "1 > HTTP/1.1 307 Again|Location: /again|Content-Length: 0|",
+            "1.1 > HTTP/1.1 303 Other|Location: /other|Content-Length: 0|",
+            "1.2 > HTTP/1.1 307 Again|Location: /again|Content-Length: 0|",
+            "1.3 < \"aaaaa\"",
+            "1.4 > RST",
+            "5#1 < GET /again HTTP/1.1|Host: t|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a stray for the answer to a POST, and the next request",
         entries: &[
             STRAY,

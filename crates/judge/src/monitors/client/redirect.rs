@@ -21,7 +21,9 @@ fn follows(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(answer) = exchange.final_response() else { continue };
         let Some(code @ (301 | 302 | 303 | 307 | 308)) = answer.code() else { continue };
-        if is_shifted(view, connection, index) {
+        // A reset loses the request that a response without one redirected.
+        let is_lost = connection.server_reset.is_some() && !connection.strays.is_empty();
+        if is_lost || is_shifted(view, connection, index) {
             continue;
         }
         let octets = answer.octets(&connection.received);
