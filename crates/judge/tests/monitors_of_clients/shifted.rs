@@ -21,6 +21,7 @@ pub(super) static STORIES: &[Story] = &[
             "1.3 < \"aaaaa\"",
             "1.4 > RST",
             "5#1 < GET /again HTTP/1.1|Host: t|",
+            "9 = failure",
         ],
         shows: &[],
     },
