@@ -99,12 +99,18 @@ pub(crate) fn nobody_is_accused(
         let is_slow = reception.pace.time > Duration::ZERO && finding.basis == Basis::Clock;
         // So would it look again at a response that came when the client had given up already.
         let may_cross = reception.latency.time > Duration::ZERO
-            && finding.basis == Basis::Clock
-            && matches!(finding.mark, "closed-at-interim" | "dropped" | "failed");
+            && match finding.mark {
+                // One that gave up had no reason to repeat anything.
+                "not-repeated" => true,
+                mark => finding.basis == Basis::Clock && CROSSING.contains(&mark),
+            };
         !has_reason && !is_slow && !may_cross && is_accused(reception.policy, finding)
     });
     assert!(accused.is_none(), "{}\n{reception:?}{transcript}", words(accused));
 }
+
+/// What rests on a clock and is said of a client that gave up as a response came.
+const CROSSING: [&str; 3] = ["closed-at-interim", "dropped", "failed"];
 
 /// Whether a finding accuses a client with this policy.
 pub(crate) fn is_accused(policy: &str, finding: &Finding) -> bool {

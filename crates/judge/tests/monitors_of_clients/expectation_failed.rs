@@ -81,6 +81,11 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "a 417 for who had given up",
+        entries: &[HEAD, "0.5 = failure", FAILED, "2 < FIN"],
+        shows: &[],
+    },
+    Story {
         name: "a 417 to each of two requests, told both times",
         entries: &[
             HEAD,

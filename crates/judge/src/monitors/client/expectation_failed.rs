@@ -39,6 +39,8 @@ fn repeats(view: &View<'_>, findings: &mut Findings) {
             (None, Some((Said::Nothing, _)) | None) => {}
             (None, _) if errand.bond != Bond::Certain => {}
             (None, _) if is_cut_off(view, refused.start) => {}
+            // It had given up before.
+            (None, Some((_, at))) if at < refused.start => {}
             // A client may give up on a response that is none by the grammar.
             (None, Some((Said::Failure, _))) if !exchange.responses.iter().all(is_plain) => {}
             (None, Some((_, at))) => not_repeated(exchange, at, findings),
