@@ -98,6 +98,25 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[(&PRX_022, Broken, "misattributed")],
     },
     Story {
+        name: "the answer behind an empty line that came to nobody, long before",
+        entries: &[
+            GET_A,
+            GET_A_ON,
+            OK_IN,
+            OK_OUT,
+            "8 i > \"\\r\\n\"",
+            "9000 o > GET /expectspec-1/b HTTP/1.1|Host: t|",
+            "9001 i < GET /expectspec-1/b HTTP/1.1|Host: t|Via: 1.1 p|",
+            "9002 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/b|Content-Length: 0|",
+            "9003 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/b|Content-Length: 0|",
+            "9500 o > GET /expectspec-1/c HTTP/1.1|Host: t|",
+            "9501 i < GET /expectspec-1/c HTTP/1.1|Host: t|Via: 1.1 p|",
+            "9502 i > HTTP/1.1 200 OK|Expectspec-Tag: 1/b|Content-Length: 0|",
+            "9503 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/b|Content-Length: 0|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "the answer to a later request of the same client",
         entries: &[
             "0 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
