@@ -97,6 +97,17 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_026, Chosen, "cold")],
     },
     Story {
+        name: "chunks toward a server of HTTP/1.0 that answered behind the failure",
+        entries: &[
+            GET,
+            "3 = failure",
+            "3 > HTTP/1.0 200 OK|Content-Length: 0|",
+            "3.1 < FIN",
+            "5#1 < PUT /u HTTP/1.1|Host: t|Transfer-Encoding: chunked|",
+        ],
+        shows: &[(&CLI_026, Chosen, "cold")],
+    },
+    Story {
         name: "chunks toward a server of HTTP/1.0 that answered who had given up",
         entries: &[
             GET,

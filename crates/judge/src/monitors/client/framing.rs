@@ -49,18 +49,20 @@ fn version_seen_before(view: &View<'_>, at: Stamp) -> Option<Version> {
         let responses = it.exchanges.iter().flat_map(|exchange| &exchange.responses);
         responses.into_iter().all(|one| one.octets(&it.received).starts_with(b"HTTP/"))
     };
-    let answers = connections
-        .filter(is_plain)
-        .flat_map(|it| &it.exchanges)
-        .filter_map(Exchange::final_response);
-    // Nor does who has given up by then: the next word is of this response, if any is.
-    let gave_up = |answer: &Response| {
-        let next = view.reading.said.iter().find(|(_, when)| *when > answer.start);
-        next.is_some_and(|&(word, when)| word == Said::Failure && when < at)
+    // Nor does who has given up before it, or by then: the next word is of this response, if any is.
+    let failed = |from: Stamp, to: Stamp| {
+        let mut words = view.reading.said.iter().filter(move |(_, when)| *when > from);
+        words.next().is_some_and(|&(word, when)| word == Said::Failure && when < to)
     };
-    let known = answers
-        .filter(|answer| answer.head_end.is_some_and(|end| end < at))
-        .filter(|answer| answer.head.version() >= Some(Version::HTTP_11) || !gave_up(answer));
+    let is_known = |exchange: &&Exchange| {
+        exchange.final_response().is_some_and(|answer| {
+            let has_come = answer.head_end.is_some_and(|end| end < at);
+            let is_late = failed(exchange.request.start, answer.start) || failed(answer.start, at);
+            has_come && (answer.head.version() >= Some(Version::HTTP_11) || !is_late)
+        })
+    };
+    let exchanges = connections.filter(is_plain).flat_map(|it| &it.exchanges).filter(is_known);
+    let known = exchanges.filter_map(Exchange::final_response);
     let is_read = |answer: &&Response| answer.end.is_some_and(|end| end < at);
     known.clone().find(is_read)?;
     let version = known.filter_map(|answer| answer.head.version()).max();
