@@ -72,6 +72,17 @@ pub(super) static OF_PROXIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "a tunnel, and content of somebody else that looks like what goes through",
+        entries: &[
+            CONNECT,
+            CONNECTED,
+            "1 o#1 > POST http://t/expectspec-1/c HTTP/1.1|Host: t|Content-Length: 28||\"GET /expectspec-1/a HTTP/1.1\"",
+            "2 o > GET /expectspec-1/a HTTP/1.1|Host: t|",
+            "3 i < GET /expectspec-1/a HTTP/1.1|Host: t|",
+        ],
+        shows: &[(&PRX_032, Kept, "blind")],
+    },
+    Story {
         name: "two tunnels",
         entries: &[
             CONNECT,

@@ -117,15 +117,20 @@ fn begun_elsewhere(view: &View<'_>, inbound: Hop<'_>, from: Stamp) -> Option<Sta
 fn content_is_no_request(view: &View<'_>, findings: &mut Findings) {
     for place in &view.reading.unasked {
         let (inbound, forwarded) = place.of(&view.reading.connections);
-        let Some(tag) = tag_of(forwarded.request.target(&inbound.sent)) else { continue };
+        // Out of a tunnel comes what went in.
+        let is_tunnel = view.reading.is_tunnel(inbound);
+        let tag = tag_of(forwarded.request.target(&inbound.sent)).filter(|_| !is_tunnel);
+        let Some(tag) = tag else { continue };
         let target = [TARGET_PREFIX, tag].concat();
+        // The tag ends there: `0/1` is none of `0/10`.
+        let line = [&target, &b" "[..]].concat();
         let from = forwarded.request.start;
         let hidden_in = view.connection.exchanges.iter().enumerate().find(|(index, exchange)| {
             let hop = Hop { connection: view.connection, exchange, index: *index };
             is_beyond_doubt(exchange, view.connection)
                 && exchange.request.broken.is_none()
                 && exchange.request.content.first.is_some_and(|first| first < from)
-                && holds(&content_of_request(hop).octets, &target)
+                && holds(&content_of_request(hop).octets, &line)
         });
         if hidden_in.is_some() {
             let expected = "the declared content read, or the connection closed";
