@@ -28,6 +28,13 @@ pub const fn is_field_content(octet: u8) -> bool {
     is_field_vchar(octet) || is_ows(octet)
 }
 
+/// Whether the octet may stand for the space between the words of a start-line: SP, HTAB, VT, FF and
+/// bare CR (RFC 9112 §3).
+#[must_use]
+pub const fn is_line_space(octet: u8) -> bool {
+    matches!(octet, b' ' | b'\t' | 0x0b | 0x0c | b'\r')
+}
+
 /// Whether `octet` is SP or HTAB, the only octets of `OWS` (RFC 9110 §5.6.3).
 #[must_use]
 pub const fn is_ows(octet: u8) -> bool {

@@ -1,5 +1,6 @@
 //! What the server remembers of the exchange that is going on.
 
+use expectspec_message::octet::is_line_space;
 use expectspec_message::{Framing, HeadErrorKind, Version};
 
 use super::Connection;
@@ -44,9 +45,9 @@ impl Method {
 
     /// The method of a head that is not complete or can't be read: its client knows what it sent.
     pub(super) fn begun(octets: &[u8]) -> Self {
-        let start = octets.iter().position(|octet| !is_blank(octet) && *octet != b'\n');
+        let start = octets.iter().position(|&octet| !is_line_space(octet) && octet != b'\n');
         let octets = &octets[start.unwrap_or(octets.len())..];
-        let end = octets.iter().position(is_blank);
+        let end = octets.iter().position(|&octet| is_line_space(octet));
         end.map_or(Self::Unread, |end| Self::new(&octets[..end]))
     }
 
@@ -101,9 +102,4 @@ impl Exchange {
             relay: Relay::NONE,
         }
     }
-}
-
-/// Whether a word of the request-line may end here (RFC 9112 §3).
-const fn is_blank(octet: &u8) -> bool {
-    matches!(octet, b' ' | b'\t' | b'\x0b' | b'\x0c' | b'\r')
 }

@@ -1,5 +1,6 @@
 //! A request and its responses.
 
+use expectspec_message::octet::is_line_space;
 use expectspec_message::{
     ChunkedError, Expectations, Framing, Head, HeadError, RequestFraming, StartLine, Version,
     framing,
@@ -179,7 +180,7 @@ impl Request {
             return known;
         }
         // Whatever empty lines there are before it.
-        let blank = |octet: &u8| matches!(octet, b' ' | b'\t' | b'\x0b' | b'\x0c' | b'\r');
+        let blank = |octet: &u8| is_line_space(*octet);
         let octets = self.octets(stream);
         let start = octets.iter().position(|octet| !blank(octet) && *octet != b'\n');
         let octets = &octets[start.unwrap_or(octets.len())..];

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::anomaly::{note, note_controls};
 use super::{Anomaly, AnomalyKind, HeadError, HeadErrorKind, StartLine, Version};
 use crate::Span;
-use crate::octet::token_len;
+use crate::octet::{is_line_space as is_space, token_len};
 
 /// ```text
 /// request-line = method SP request-target SP HTTP-version
@@ -149,11 +149,6 @@ fn trim_end(octets: &[u8]) -> usize {
 /// Octets before the first whitespace.
 fn word_len(octets: &[u8]) -> usize {
     octets.iter().position(|&octet| is_space(octet)).unwrap_or(octets.len())
-}
-
-/// What RFC 9112 §3 lets a recipient take as whitespace: SP, HTAB, VT, FF and bare CR.
-const fn is_space(octet: u8) -> bool {
-    matches!(octet, b' ' | b'\t' | 0x0b | 0x0c | b'\r')
 }
 
 /// Whether the octet may stand in a request-target. Octets above ASCII are let through: their
