@@ -94,6 +94,33 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         ],
         shows: &[],
     },
+    Story {
+        name: "to an old client, a response given up before its end",
+        entries: &[
+            "0 o > GET /expectspec-1/a HTTP/1.0|Host: t|",
+            GET_ON,
+            "6 i > HTTP/1.0 200 OK|Expectspec-Tag: 1/a||\"hello\"",
+            "7 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Connection: close||\"hello\"",
+            "8 o < FIN",
+            "8 i < FIN",
+            "9 i > \"and more\"",
+            "9 i > FIN",
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a response given up before its end, and completed",
+        entries: &[
+            GET,
+            GET_ON,
+            "6 i > HTTP/1.0 200 OK|Expectspec-Tag: 1/a||\"hello\"",
+            "7 o < HTTP/1.1 200 OK|Expectspec-Tag: 1/a|Transfer-Encoding: chunked||5|hello|0|",
+            "8 i < FIN",
+            "9 i > \"and more\"",
+            "9 i > FIN",
+        ],
+        shows: &[(&PRX_020, Doubtful, "completed")],
+    },
 ];
 
 pub(super) static OF_PROXIES: &[Story] = &[

@@ -74,11 +74,12 @@ fn compare_content(
     let ours = content_of_response(inbound.connection, sent);
     let theirs = content_of_response(outbound.connection, got);
     let at = got.start;
-    if sent.broken == Some(Break::Off) {
+    // The origin server left, or the intermediary did not wait for the end.
+    if sent.broken == Some(Break::Off) || (sent.end.is_some() && sent.end > got.end) {
         // Until the close is the only way in which an old client can be told.
         if got.framing != Framing::UntilClose && ours.starts_with(&theirs) {
             let found = format!("{} octets as if they were all of it", theirs.len());
-            let expected = "a response left incomplete, as the origin server left it";
+            let expected = "a response as incomplete as the origin server's was";
             findings.doubtful(&PRX_020, "completed", at, expected, found);
         }
         return;
