@@ -204,6 +204,41 @@ fn behind_101_nothing_is_http() {
 }
 
 #[test]
+fn a_101_to_nobody_switches_nothing() {
+    let connection = check(
+        &[
+            GET,
+            &format!("1 < {EMPTY}"),
+            "2 < HTTP/1.1 101 Switching Protocols|",
+            "3 > GET / HTTP/1.1|Host: t|",
+            &format!("4 < {EMPTY}"),
+        ],
+        &[&[200], &[200]],
+        &[101],
+    );
+    assert_eq!(connection.switched, None);
+}
+
+#[test]
+fn an_empty_line_answers_nothing_and_stands_before_the_next_response() {
+    let connection = check(
+        &[
+            GET,
+            &format!("1 < {EMPTY}"),
+            "2 < \"\\r\\n\"",
+            "3 > GET / HTTP/1.1|Host: t|",
+            "4 < \"\\r\"",
+            "5 < \"\\nHTTP/1.1 204 No Content\\r\\n\\r\\n\"",
+        ],
+        &[&[200], &[204]],
+        &[],
+    );
+    let late = &connection.exchanges[1].responses[0];
+    assert_eq!(late.start.at_us, 5000);
+    assert!(late.octets(&connection.received).starts_with(b"\r\n\r\nHTTP/1.1 204"));
+}
+
+#[test]
 fn behind_a_2xx_to_connect_nothing_is_http() {
     let connect = "0 > CONNECT t:80 HTTP/1.1|Host: t:80|";
     let connection =

@@ -176,9 +176,7 @@ pub(super) fn is_shifted(view: &View<'_>, connection: &Connection, index: usize)
         let is_known = finals.any(|answer| answer.end.is_some_and(|end| end.entry == came.entry));
         let next = exchanges.iter().map(|exchange| exchange.request.start).find(|it| *it > came);
         let crosses = |next: Stamp| next.at_us.saturating_sub(came.at_us) < view.windows.quiet_us;
-        // Whoever skips empty lines reads the response behind them as the answer, however late it came.
-        let is_blank = stray.octets(&connection.received).starts_with(b"\r\n");
-        !is_known && next.is_some_and(|next| is_blank || crosses(next))
+        !is_known && next.is_some_and(crosses)
     })
 }
 

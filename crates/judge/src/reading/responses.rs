@@ -49,6 +49,11 @@ impl Connection {
         let rest = &self.received.octets()[self.responses.read..];
         match &mut self.responses.state {
             ResponseState::Between => {
+                // Empty lines before a status-line are of the response behind them, and answer nothing
+                // until that comes.
+                if rest.iter().all(|octet| b"\r\n".contains(octet)) {
+                    return false;
+                }
                 self.responses.head.reset();
                 self.responses.state = ResponseState::Head;
                 let response = Response::beginning(self.responses.read, stamp);
@@ -111,7 +116,8 @@ impl Connection {
 
     fn complete_response_head(&mut self, head: Head, octets: usize, stamp: Stamp) {
         self.responses.read += octets;
-        let (method, responses) = match self.responses.place {
+        let place = self.responses.place;
+        let (method, responses) = match place {
             Place::Exchange(index) => {
                 let Exchange { request, responses } = &mut self.exchanges[index];
                 (request.method_begun(&self.sent), responses)
@@ -129,11 +135,9 @@ impl Connection {
         if is_interim {
             self.current_response().end = Some(stamp);
             self.responses.state = ResponseState::Between;
-        } else if code == Some(101) || tunnels {
+        } else if let (Place::Exchange(index), true) = (place, code == Some(101) || tunnels) {
             self.switched = Some(stamp);
-            if let Place::Exchange(index) = self.responses.place {
-                self.exchanges.truncate(index + 1);
-            }
+            self.exchanges.truncate(index + 1);
             self.finish_response(stamp);
             self.responses.state = ResponseState::Opaque;
             self.requests.state = RequestState::Lost;

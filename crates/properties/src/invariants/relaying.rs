@@ -91,10 +91,6 @@ impl<'a> Relaying<'a> {
     /// nobody, and a response behind them; and a request that was under way to a connection that was reset
     /// never came.
     fn is_misleading(&self, connection: &Connection) -> bool {
-        let mut strays = connection.strays.iter().map(|it| it.octets(&connection.received));
-        if strays.any(|octets| octets.starts_with(b"\r\n")) {
-            return true;
-        }
         let way_us = 2 * u64::try_from(self.latency.as_micros()).unwrap_or(u64::MAX);
         let garbage = connection.garbage.map(|garbage| garbage.start);
         let strays = connection.strays.iter().map(|stray| stray.start).chain(garbage);
