@@ -97,6 +97,20 @@ pub(super) static OF_PROXIES: &[Story] = &[
         shows: &[(&PRX_032, Kept, "blind")],
     },
     Story {
+        name: "two tunnels, and the tag of one in the octets of the other",
+        entries: &[
+            CONNECT,
+            CONNECTED,
+            ENTERS,
+            COMES_OUT,
+            "4 o#1 > CONNECT t:80 HTTP/1.1|Host: t:80|",
+            "5 o#1 < HTTP/1.1 200 OK|",
+            "6 o#1 > \"what 1/a became\"",
+            "7 i#1 < \"what 1/a became\"",
+        ],
+        shows: &[(&PRX_032, Kept, "blind")],
+    },
+    Story {
         name: "a tunnel that reads along",
         entries: &[
             CONNECT,

@@ -6,7 +6,9 @@ use super::{Source, is_proxy, relayed};
 use crate::monitors::between::has_strayed;
 use crate::monitors::doubts::Doubts;
 use crate::monitors::words::{ms, status};
-use crate::{Connection, Exchange, Findings, Monitor, Side, Stamp, View, Watched, tag_of};
+use crate::{
+    Connection, Exchange, Findings, Monitor, Side, Stamp, TARGET_PREFIX, View, Watched, tag_of,
+};
 
 /// The monitors of this topic.
 pub(in crate::monitors) static MONITORS: &[Monitor] = &[
@@ -86,7 +88,7 @@ fn tunnel_is_blind(view: &View<'_>, findings: &mut Findings) {
         let (inbound, inner) = place.of(&view.reading.connections);
         let tag = tag_of(inner.request.target(&inbound.sent)).unwrap_or_default();
         // The tag ends there: `0/1` is none of `0/10`.
-        let target = [tag, b" "].concat();
+        let target = [TARGET_PREFIX, tag, b" "].concat();
         if place.exchange > 0 || tag.is_empty() || !contains(&entered, &target) {
             continue;
         }
