@@ -13,6 +13,7 @@ mod expectation;
 mod fate;
 mod faulty;
 mod framing;
+mod groundless;
 mod handshake;
 mod head;
 mod incomplete;

@@ -3,10 +3,11 @@
 use expectspec_message::{ChunkedError, Framing};
 use expectspec_requirements::{FRM_008, Party, TRL_002, TRL_003};
 
-use super::between::{has_origin_sent, is_its_own_silence, is_passed_on, may_be_refused};
+use super::between::{has_origin_sent, is_its_own_silence, is_passed_on};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::final_silence;
 use super::fate::is_last_word;
+use super::groundless::is_groundless_end;
 use super::persistence::content_taken_for_request;
 use super::words::{mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, Request, Response, Stamp, View, Watched};
@@ -185,13 +186,7 @@ fn ends_behind_trailers(view: &View<'_>, findings: &mut Findings) {
         if let Some(surplus) = surplus {
             let found = format!("{} more than there are requests", status(surplus));
             findings.broken(&TRL_003, "surplus", surplus.start, expected, found);
-        } else if answer.code() == Some(400)
-            && !is_passed_on(view, answer)
-            && (connection.server_gone().is_some() || answer.closes(&connection.received))
-            // Some refuse a field of which there are two lines.
-            && next.request.expect_lines <= 1
-            && !may_be_refused(view, next)
-        {
+        } else if is_groundless_end(view, next, answer) {
             let found = "400 to a valid request behind the empty line";
             findings.broken(&TRL_003, "next-request-refused", answer.start, expected, found);
         } else {

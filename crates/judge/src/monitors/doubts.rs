@@ -106,6 +106,11 @@ pub(super) fn has_only_anomaly(request: &Request, kind: AnomalyKind) -> bool {
     !anomalies.is_empty() && anomalies.iter().all(|anomaly| anomaly.kind == kind)
 }
 
+/// Whether there is more than one `Expect` line: some refuse a field that comes twice.
+pub(super) const fn repeats_expect(request: &Request) -> bool {
+    request.expect_lines > 1
+}
+
 /// Whether requests behind the last one can't be told from its content, so that later responses
 /// may well have a request of their own.
 pub(super) fn loses_requests(connection: &Connection) -> bool {

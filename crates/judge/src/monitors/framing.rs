@@ -3,10 +3,11 @@
 use expectspec_message::{BadFraming, Framing};
 use expectspec_requirements::{FRM_001, FRM_002, FRM_009, FRM_011, Requirement, SRV_022, SRV_023};
 
-use super::between::{is_between, is_its_own_silence, is_passed_on, may_be_refused};
+use super::between::{is_between, is_its_own_silence};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{Patience, Reaction, Silence, final_silence, first_answer, reaction, silent_for};
 use super::fate::is_last_word;
+use super::groundless::is_groundless_400;
 use super::persistence::content_taken_for_request;
 use super::words::{mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
@@ -73,11 +74,8 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
         let invited = exchange.continue_response().is_some();
         match exchange.final_response() {
             Some(answer)
-                if answer.code() == Some(400)
-                    && is_ordinary(view, exchange)
-                    // Some refuse a field of which there are two lines.
-                    && request.expect_lines <= 1
-                    && !is_passed_on(view, answer) =>
+                if asks_for_nothing_odd(view, exchange)
+                    && is_groundless_400(view, exchange, answer) =>
             {
                 findings.doubtful(&FRM_002, "400", answer.start, expected, "400");
             }
@@ -99,15 +97,10 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether nothing else about the request invites a 400.
-fn is_ordinary(view: &View<'_>, exchange: &Exchange) -> bool {
-    let connection = view.connection;
-    let target = exchange.request.target(&connection.sent);
-    if may_be_refused(view, exchange) {
-        return false;
-    }
-    let path = target.starts_with(b"/");
-    path && is_beyond_doubt(exchange, connection) && exchange.request.expectations.others == 0
+/// Whether neither the target nor an expectation is one that few know.
+fn asks_for_nothing_odd(view: &View<'_>, exchange: &Exchange) -> bool {
+    let request = &exchange.request;
+    request.target(&view.connection.sent).starts_with(b"/") && request.expectations.others == 0
 }
 
 /// From this length on a server that counts in 32 bits goes wrong.

@@ -2,10 +2,10 @@
 
 use expectspec_requirements::{CON_001, CON_002, CON_003, CON_004, CON_005, CON_006};
 
-use super::between::{is_between, is_passed_on, may_be_refused};
-use super::doubts::is_beyond_doubt;
+use super::between::is_between;
 use super::duty::{client_left_before, silent_for};
 use super::fate::{is_last_word, later_final};
+use super::groundless::is_groundless_end;
 use super::words::{ms, status};
 use crate::{Connection, Exchange, Findings, Monitor, Response, View, Watched};
 
@@ -95,15 +95,8 @@ fn content_is_no_request(view: &View<'_>, findings: &mut Findings) {
         let mark = match (next, next_answer) {
             (Some(next), Some(refused))
                 if early
-                    && refused.code() == Some(400)
                     && !answer.closes(&connection.received)
-                    && (refused.closes(&connection.received)
-                        || connection.server_gone().is_some())
-                    && !is_passed_on(view, refused)
-                    && !may_be_refused(view, next)
-                    && is_beyond_doubt(next, connection)
-                    // Some refuse a field of which there are two lines.
-                    && next.request.expect_lines <= 1 =>
+                    && is_groundless_end(view, next, refused) =>
             {
                 let found = "400 to a valid request behind content that was sent in full";
                 findings.broken(&CON_001, "next-request-refused", refused.start, expected, found);

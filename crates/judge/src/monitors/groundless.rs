@@ -1,0 +1,22 @@
+//! Refusals for which the request gives no ground.
+
+use super::between::{is_passed_on, may_be_refused};
+use super::doubts::{is_beyond_doubt, repeats_expect};
+use crate::{Exchange, Response, View};
+
+/// Whether this final response is the subject's own 400 to a request that nobody has a reason to call
+/// bad.
+pub(super) fn is_groundless_400(view: &View<'_>, exchange: &Exchange, answer: &Response) -> bool {
+    answer.code() == Some(400)
+        && is_beyond_doubt(exchange, view.connection)
+        && !repeats_expect(&exchange.request)
+        && !is_passed_on(view, answer)
+        && !may_be_refused(view, exchange)
+}
+
+/// Whether it is, and ends the connection: so does who has lost count of where requests begin.
+pub(super) fn is_groundless_end(view: &View<'_>, exchange: &Exchange, answer: &Response) -> bool {
+    let connection = view.connection;
+    let ends = answer.closes(&connection.received) || connection.server_gone().is_some();
+    ends && is_groundless_400(view, exchange, answer)
+}
