@@ -66,9 +66,8 @@ impl Wire {
         let at = self.reading.sent.len() - before_end;
         self.reading.exchanges.iter().any(|exchange| {
             let request = &exchange.request;
-            let start = request.offset + request.head_octets;
-            let octets = usize::try_from(request.content.octets).unwrap_or(usize::MAX);
-            request.head_end.is_some() && (start..start.saturating_add(octets)).contains(&at)
+            let content = request.content_start()..request.content_end();
+            request.head_end.is_some() && content.contains(&at)
         })
     }
 

@@ -69,7 +69,7 @@ fn unauthorized(
 /// When, as seen from the content, the final response came.
 fn moment(exchange: &Exchange, answer: &Response) -> &'static str {
     let invited = first_answer(exchange).is_some_and(|first| !first.is_final());
-    let content = exchange.request.content.first.is_some_and(|first| first < answer.start);
+    let content = exchange.request.has_content_before(answer.start);
     match (invited, content) {
         (true, _) => "after-continue",
         (false, true) => "after-content",

@@ -34,7 +34,7 @@ fn large_chunk(view: &View<'_>, findings: &mut Findings) {
         let too_large = request.broken == Some(ChunkedError::SizeTooLarge);
         if request.end.is_some()
             || !Doubts::of(exchange, connection).only(Doubts::CONTENT)
-            || !(too_large || begins_large(content(connection, request)))
+            || !(too_large || begins_large(request.content_octets(&connection.sent)))
         {
             continue;
         }
@@ -81,17 +81,10 @@ fn answer_within<'a>(
     (too_large && !is_last_word(view, stray)).then_some(stray)
 }
 
-fn content<'a>(connection: &'a Connection, request: &Request) -> &'a [u8] {
-    let octets = connection.sent.octets();
-    let start = request.offset + request.head_octets;
-    let content = usize::try_from(request.content.octets).unwrap_or(usize::MAX);
-    &octets[start..start.saturating_add(content).min(octets.len())]
-}
-
 /// The trailer section of a complete request, and when it ended.
 fn trailers<'a>(connection: &'a Connection, request: &Request) -> Option<(&'a [u8], Stamp)> {
     let end = request.end?;
-    let content = content(connection, request);
+    let content = request.content_octets(&connection.sent);
     let behind = content.len().checked_sub(EMPTY_LINE.len())?;
     Some((&content[behind.checked_sub(request.trailer_octets)?..behind], end))
 }
@@ -198,11 +191,10 @@ fn ends_behind_trailers(view: &View<'_>, findings: &mut Findings) {
 /// Whether the last chunk came in one write, and what is behind it in another.
 fn ends_in_two_writes(connection: &Connection, request: &Request) -> bool {
     let Some(end) = request.end else { return false };
-    let start = request.offset + request.head_octets;
-    let content = content(connection, request);
+    let content = request.content_octets(&connection.sent);
     let tail = request.trailer_octets + EMPTY_LINE.len();
     let Some(last_chunk_end) = content.len().checked_sub(tail) else { return false };
-    let last_chunk = (start + last_chunk_end).checked_sub(1);
+    let last_chunk = (request.content_start() + last_chunk_end).checked_sub(1);
     let stamp = last_chunk.and_then(|offset| connection.sent.stamp(offset));
     stamp.is_some_and(|stamp| stamp.entry < end.entry)
 }

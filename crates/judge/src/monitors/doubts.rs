@@ -116,15 +116,12 @@ pub(super) const fn repeats_expect(request: &Request) -> bool {
 pub(super) fn loses_requests(connection: &Connection) -> bool {
     let Some(exchange) = connection.exchanges.last() else { return false };
     let request = &exchange.request;
-    let read = request.offset
-        + request.head_octets
-        + usize::try_from(request.content.octets).unwrap_or(usize::MAX);
     request.error.is_some()
         || matches!(request.framing.framing, Framing::Bad(_))
         || (request.framing.framing == Framing::Chunked
             && request.end.is_none()
             && request.head_end.is_some()
-            && read < connection.sent.len())
+            && request.content_end() < connection.sent.len())
 }
 
 /// Origin-form, or absolute-form; the other forms are for one method each.
@@ -157,8 +154,7 @@ fn is_refused_for_content(exchange: &Exchange, connection: &Connection) -> bool 
     let Some(answer) = exchange.final_response().filter(|it| it.code() >= Some(400)) else {
         return false;
     };
-    let unreadable =
-        request.broken.is_some() && request.content.first.is_some_and(|first| first < answer.start);
+    let unreadable = request.broken.is_some() && request.has_content_before(answer.start);
     let cut_off = request.announces_content()
         && request.end.is_none()
         && (answer.code() == Some(408) || client_left_before(connection, answer.start));

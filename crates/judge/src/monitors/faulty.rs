@@ -169,7 +169,7 @@ fn two_lengths(view: &View<'_>, findings: &mut Findings) {
         let chunked = exchange.request.framing.framing == Framing::Chunked;
         let was_read = exchange.request.broken.is_some()
             && exchange.continue_response().is_some()
-            && exchange.request.content.first.is_some_and(|first| first < answer.start)
+            && exchange.request.has_content_before(answer.start)
             && matches!(answer.code(), Some(200..300));
         // Behind an intermediary, an early success may come from the origin server.
         if chunked && was_read && row.id == FRM_005.id && !is_between(view) {

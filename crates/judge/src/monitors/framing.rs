@@ -45,7 +45,7 @@ fn content_of_any_method(view: &View<'_>, findings: &mut Findings) {
             }
             continue;
         };
-        let at_hand = request.content.first.is_some_and(|first| first < answer.start);
+        let at_hand = request.has_content_before(answer.start);
         match taken {
             Some(taken) if at_hand && core::ptr::eq(taken.exchange, exchange) => {
                 let expected = "the content read that the framing announces";
@@ -211,13 +211,7 @@ fn closed_at_once(view: &View<'_>, from: Stamp, gone: Stamp) -> bool {
 /// The octets between the request before and this one.
 fn octets_before(connection: &Connection, index: usize) -> Option<&[u8]> {
     let start = connection.exchanges[index].request.offset;
-    let end = match index.checked_sub(1) {
-        None => 0,
-        Some(previous) => {
-            let before = &connection.exchanges[previous].request;
-            let content = usize::try_from(before.content.octets).ok()?;
-            before.offset + before.head_octets + content
-        }
-    };
+    let previous = index.checked_sub(1);
+    let end = previous.map_or(0, |previous| connection.exchanges[previous].request.content_end());
     connection.sent.octets().get(end..start)
 }

@@ -251,6 +251,5 @@ fn gone_early(
 const MUCH_CONTENT: usize = 16 * 1024;
 
 fn content_sent_before(connection: &Connection, exchange: &Exchange, moment: Stamp) -> usize {
-    let head_end = exchange.request.offset + exchange.request.head_octets;
-    connection.sent.len_before(moment).saturating_sub(head_end)
+    connection.sent.len_before(moment).saturating_sub(exchange.request.content_start())
 }

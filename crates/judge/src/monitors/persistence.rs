@@ -45,7 +45,7 @@ pub(super) fn content_taken_for_request<'a>(view: &View<'a>) -> Option<Taken<'a>
     // A server that gives up waiting for content may say so.
     let gives_up = matches!(response.code(), Some(400 | 408)) && is_last_word(view, response);
     let exchange = connection.exchanges.iter().find(|exchange| {
-        let sent = exchange.request.content.first.is_some_and(|first| first < response.start);
+        let sent = exchange.request.has_content_before(response.start);
         sent && looks_like_a_request(connection, exchange)
     })?;
     (!gives_up).then_some(Taken { exchange, response })
@@ -53,20 +53,13 @@ pub(super) fn content_taken_for_request<'a>(view: &View<'a>) -> Option<Taken<'a>
 
 /// Whether the content of the request holds a request-line of HTTP/1.x near its front.
 fn looks_like_a_request(connection: &Connection, exchange: &Exchange) -> bool {
-    let content = content(connection, exchange);
+    let content = exchange.request.content_octets(&connection.sent);
     let front = &content[..content.len().min(FRONT_OCTETS)];
     front.windows(8).any(|octets| octets == b" HTTP/1.")
 }
 
 /// How much of a content is searched for requests.
 const FRONT_OCTETS: usize = 16 * 1024;
-
-fn content<'a>(connection: &'a Connection, exchange: &Exchange) -> &'a [u8] {
-    let request = &exchange.request;
-    let rest = &connection.sent.octets()[request.offset + request.head_octets..];
-    let octets = usize::try_from(request.content.octets).unwrap_or(usize::MAX);
-    &rest[..octets.min(rest.len())]
-}
 
 /// CON-001, CON-002: content is read or the connection is closed; it is never a request.
 fn content_is_no_request(view: &View<'_>, findings: &mut Findings) {

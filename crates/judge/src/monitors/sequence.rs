@@ -73,7 +73,7 @@ fn invited_then_refused(view: &View<'_>, findings: &mut Findings) {
         else {
             continue;
         };
-        let content_came = exchange.request.content.first.is_some_and(|first| first < answer.start);
+        let content_came = exchange.request.has_content_before(answer.start);
         let refused = answer.code().is_some_and(|code| code >= 400);
         if refused && !content_came && exchange.request.announces_content() {
             findings.chosen(&SRV_011, "refused-without-content", answer.start);

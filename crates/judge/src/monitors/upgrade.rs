@@ -35,7 +35,7 @@ fn continue_first(exchange: &Exchange, switch: &Response, findings: &mut Finding
         return;
     }
     let expected = "100 (Continue) before 101 (Switching Protocols)";
-    let sent = request.content.first.is_some_and(|first| first < switch.start);
+    let sent = request.has_content_before(switch.start);
     if exchange.continue_response().is_some() {
         findings.kept(&UPG_001, "continue-first", switch.start);
     } else if !request.announces_content() {

@@ -220,6 +220,32 @@ impl Request {
         self.framing.framing.has_content()
     }
 
+    /// Where its content begins in the client's stream, once the head is complete.
+    #[must_use]
+    pub const fn content_start(&self) -> usize {
+        self.offset + self.head_octets
+    }
+
+    /// Where it ends in the client's stream, as far as it passed.
+    #[must_use]
+    pub fn content_end(&self) -> usize {
+        let octets = usize::try_from(self.content.octets).unwrap_or(usize::MAX);
+        self.content_start().saturating_add(octets)
+    }
+
+    /// The octets of its content as far as they passed, chunked framing included.
+    #[must_use]
+    pub fn content_octets<'a>(&self, stream: &'a Stream) -> &'a [u8] {
+        let end = self.content_end().min(stream.len());
+        stream.octets().get(self.content_start()..end).unwrap_or_default()
+    }
+
+    /// Whether its content had begun before this moment.
+    #[must_use]
+    pub fn has_content_before(&self, moment: Stamp) -> bool {
+        self.content.first.is_some_and(|first| first < moment)
+    }
+
     /// Whether the head is complete and free of what the grammar does not allow.
     #[must_use]
     pub fn is_well_formed(&self) -> bool {

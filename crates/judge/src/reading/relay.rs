@@ -64,8 +64,8 @@ pub(super) fn is_tunnel(connections: &[Connection], inbound: &Connection) -> boo
         && !sent.is_empty()
         && connections.iter().filter(|it| it.side == Side::Outbound).any(|outbound| {
             outbound.exchanges.iter().any(|Exchange { request, .. }| {
-                let from = request.offset + request.head_octets;
-                let behind = outbound.sent.octets().get(from..).unwrap_or_default();
+                let behind = outbound.sent.octets().get(request.content_start()..);
+                let behind = behind.unwrap_or_default();
                 request.method(&outbound.sent) == b"CONNECT" && behind.starts_with(sent)
             })
         })

@@ -36,7 +36,7 @@ fn delivers_early_finals(view: &View<'_>, findings: &mut Findings) {
             findings.unclear(&CLI_013, "error", at, found);
         }
         judge_delivery(&CLI_013, "delivered", delivery, findings);
-        let sending = exchange.request.content.first.is_some_and(|first| first < answer.start);
+        let sending = exchange.request.has_content_before(answer.start);
         if !sending || answer.code() < Some(400) {
             continue;
         }
@@ -60,7 +60,7 @@ fn goes_on_or_not(view: &View<'_>, findings: &mut Findings) {
         if hidden_request(connection, exchange).is_some() {
             continue;
         }
-        let began = exchange.request.content.first.is_some_and(|first| first < answer.start);
+        let began = exchange.request.has_content_before(answer.start);
         if let Some(end) = exchange.request.end {
             let empty = exchange.request.framing.framing == Framing::Chunked
                 && content_of(connection, exchange) == b"0\r\n\r\n";

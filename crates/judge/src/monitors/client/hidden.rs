@@ -3,7 +3,7 @@
 use expectspec_message::{Head, HeadReader, Limits, StartLine};
 use memchr::memmem;
 
-use super::moments::{content_start, request_end};
+use super::moments::request_end;
 use crate::{Connection, Exchange, HostField, Stamp};
 
 /// A request that a client wrote before it had written the content of the one before: whoever reads
@@ -33,7 +33,7 @@ pub(in crate::monitors) fn hidden_request<'a>(
     if !request.announces_content() || request.host != HostField::One {
         return None;
     }
-    let first = content_start(exchange);
+    let first = exchange.request.content_start();
     let end = request_end(exchange);
     // It begins within the content and may well be longer.
     let reach = end.saturating_add(LINE_OCTETS_MAX).min(connection.sent.len());

@@ -47,19 +47,13 @@ pub(in crate::monitors) fn right_behind(view: &View<'_>, from: Stamp, until: Sta
     until >= from && us_between(from, until) < view.windows.quiet_us
 }
 
-/// Where the content of the request begins in the client's stream.
-pub(in crate::monitors) fn content_start(exchange: &Exchange) -> usize {
-    exchange.request.offset + exchange.request.head_octets
-}
-
 /// Where the request ends in the client's stream, as far as it came.
 pub(in crate::monitors) fn request_end(exchange: &Exchange) -> usize {
     if exchange.request.broken.is_some() {
         // No end can be told.
         return usize::MAX;
     }
-    let octets = usize::try_from(exchange.request.content.octets).unwrap_or(usize::MAX);
-    content_start(exchange).saturating_add(octets)
+    exchange.request.content_end()
 }
 
 /// The octets behind the head that belong to the request, chunked framing included.
@@ -68,7 +62,7 @@ pub(in crate::monitors) fn content_of<'a>(
     exchange: &Exchange,
 ) -> &'a [u8] {
     let end = request_end(exchange).min(connection.sent.len());
-    connection.sent.octets().get(content_start(exchange)..end).unwrap_or_default()
+    connection.sent.octets().get(exchange.request.content_start()..end).unwrap_or_default()
 }
 
 /// The final response, come to its end, to a request whose content was announced and had not been
