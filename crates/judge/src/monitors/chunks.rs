@@ -1,12 +1,12 @@
 //! Chunk sizes and trailer sections of requests (RFC 9112 §7.1).
 
 use expectspec_message::{ChunkedError, Framing};
-use expectspec_requirements::{FRM_008, Party, TRL_002, TRL_003};
+use expectspec_requirements::{FRM_008, TRL_002, TRL_003};
 
-use super::between::{has_origin_sent, is_its_own_silence, is_passed_on};
+use super::between::{has_origin_sent, is_between, is_passed_on};
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::final_silence;
-use super::fate::is_last_word;
+use super::fate::{is_last_word, surplus};
 use super::groundless::is_groundless_end;
 use super::persistence::content_taken_for_request;
 use super::words::{mark_of, status};
@@ -77,8 +77,7 @@ fn answer_within<'a>(
     if let Some(taken) = content_taken_for_request(view) {
         return core::ptr::eq(taken.exchange, exchange).then_some(taken.response);
     }
-    let stray = view.connection.strays.iter().find(|stray| stray.is_final())?;
-    (too_large && !is_last_word(view, stray)).then_some(stray)
+    surplus(view).filter(|_| too_large)
 }
 
 /// The trailer section of a complete request, and when it ended.
@@ -139,9 +138,8 @@ fn answered_with_trailers(
 ) {
     if let Some(answer) = exchange.final_response() {
         findings.kept(&TRL_002, "ignored", answer.start);
-    } else if view.subject != Party::Intermediary
+    } else if !is_between(view)
         && let Some(silence) = final_silence(view, index)
-        && is_its_own_silence(view, index, silence, view.windows.final_us)
     {
         let expected = "an answer to a request that is complete, whatever its trailers say";
         let at = silence.until;

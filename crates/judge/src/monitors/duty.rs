@@ -2,6 +2,7 @@
 
 use expectspec_message::Framing;
 
+use super::between::is_its_own_silence;
 use super::words::ms;
 use crate::{Connection, Exchange, Response, Stamp, Stream, View};
 
@@ -167,6 +168,12 @@ pub(super) fn final_silence(view: &View<'_>, index: usize) -> Option<Silence> {
     }
     let until = connection.silent_until(from);
     silent_for(view, from, until, view.windows.final_us).then_some(Silence { from, until })
+}
+
+/// That silence, where it is the subject's and not that of an origin server behind it.
+pub(super) fn own_final_silence(view: &View<'_>, index: usize) -> Option<Silence> {
+    let silence = final_silence(view, index)?;
+    is_its_own_silence(view, index, silence, view.windows.final_us).then_some(silence)
 }
 
 /// Whether the connection had been idle for so long that a server may end it at any time, and it

@@ -8,7 +8,7 @@ use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{
     Patience, Reaction, closed_unanswered, final_silence, immediate_silence, reaction,
 };
-use super::words::{has_other_reason, mark_of};
+use super::words::{CLOSED, has_other_reason, mark_of};
 use crate::{Exchange, Findings, Monitor, Request, Response, Stream, View, Watched};
 
 /// The monitors of this topic.
@@ -64,8 +64,7 @@ fn other_members(view: &View<'_>, findings: &mut Findings) {
                 if let (None, 0, Some(gone)) =
                     (silence, index, closed_unanswered(connection, index))
                 {
-                    let found = "the connection was closed without any response";
-                    findings.doubtful(row, "closed", gone, "an answer", found);
+                    findings.doubtful(row, "closed", gone, "an answer", CLOSED);
                 }
             }
         }

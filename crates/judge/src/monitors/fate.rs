@@ -27,9 +27,20 @@ pub(super) fn fate_behind<'a>(view: &View<'a>, index: usize, answer: &Response) 
         (Some(_), None) => return Fate::Unknown,
         (None, None) => {}
     }
-    let until = connection.silent_until(end);
-    let open = silent_for(view, end, until, view.windows.close_us);
-    if open { Fate::Open(Silence { from: end, until }) } else { Fate::Unknown }
+    open_behind(view, end).map_or(Fate::Unknown, Fate::Open)
+}
+
+/// The time behind this moment for which the connection stayed open and silent, if it is longer than
+/// the window of closing.
+pub(super) fn open_behind(view: &View<'_>, from: Stamp) -> Option<Silence> {
+    let until = view.connection.silent_until(from);
+    silent_for(view, from, until, view.windows.close_us).then_some(Silence { from, until })
+}
+
+/// The first final response when every request had its own, unless it may be a last word.
+pub(super) fn surplus<'a>(view: &View<'a>) -> Option<&'a Response> {
+    let stray = view.connection.strays.iter().find(|stray| stray.is_final())?;
+    (!is_last_word(view, stray)).then_some(stray)
 }
 
 /// The first final response behind the one of exchange `index`.

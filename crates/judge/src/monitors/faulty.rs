@@ -8,7 +8,7 @@ use super::between::is_between;
 use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, reaction, took_back};
 use super::fate::{Fate, fate_behind};
-use super::words::{is_overload, mark_of, status};
+use super::words::{CLOSED, is_overload, mark_of, status};
 use crate::{Exchange, Findings, Monitor, Request, Response, Stamp, Stream, View, Watched};
 
 /// The monitors of this topic.
@@ -39,8 +39,7 @@ fn no_length(view: &View<'_>, findings: &mut Findings) {
             (_, Some(answer)) if is_overload(answer) => {}
             (_, Some(answer)) => refusal(view, index, (fault, answer), findings),
             (Reaction::Closed(gone), None) => {
-                let found = "the connection was closed without any response";
-                findings.doubtful(row, "closed", gone, expected, found);
+                findings.doubtful(row, "closed", gone, expected, CLOSED);
             }
             (Reaction::Silent(silence), None) if is_alone(exchange, view) => {
                 let at = silence.until;

@@ -3,13 +3,15 @@
 use expectspec_message::{BadFraming, Framing};
 use expectspec_requirements::{FRM_001, FRM_002, FRM_009, FRM_011, Requirement, SRV_022, SRV_023};
 
-use super::between::{is_between, is_its_own_silence};
+use super::between::is_between;
 use super::doubts::{Doubts, is_beyond_doubt};
-use super::duty::{Patience, Reaction, Silence, final_silence, first_answer, reaction, silent_for};
-use super::fate::is_last_word;
+use super::duty::{
+    Patience, Reaction, Silence, first_answer, own_final_silence, reaction, silent_for,
+};
+use super::fate::surplus;
 use super::groundless::is_groundless_400;
 use super::persistence::content_taken_for_request;
-use super::words::{mark_of, status};
+use super::words::{CLOSED, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
 
 /// The monitors of this topic.
@@ -85,10 +87,7 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
             }
             None if !is_beyond_doubt(exchange, connection) => {}
             None => {
-                let Some(silence) = final_silence(view, index) else { continue };
-                if !is_its_own_silence(view, index, silence, view.windows.final_us) {
-                    continue;
-                }
+                let Some(silence) = own_final_silence(view, index) else { continue };
                 let mark = if invited { "continue-then-silence" } else { "silence" };
                 let at = silence.until;
                 findings.broken(&FRM_002, mark, at, expected, silence.text()).by_clock();
@@ -155,8 +154,7 @@ fn answer_to_content<'a>(
         let taken = content_taken_for_request(view)?;
         return core::ptr::eq(taken.exchange, exchange).then_some(taken.response);
     }
-    let stray = view.connection.strays.iter().find(|stray| stray.is_final())?;
-    (!is_last_word(view, stray) && exchange.final_response().is_some()).then_some(stray)
+    surplus(view).filter(|_| exchange.final_response().is_some())
 }
 
 /// SRV-023: a length may be asked for.
@@ -191,8 +189,7 @@ fn empty_line(view: &View<'_>, findings: &mut Findings) {
                 findings.kept(&FRM_011, mark_of(answer), answer.start);
             }
             Reaction::Closed(gone) if closed_at_once(view, exchange.request.start, gone) => {
-                let found = "the connection was closed without any response";
-                findings.doubtful(&FRM_011, "closed", gone, expected, found);
+                findings.doubtful(&FRM_011, "closed", gone, expected, CLOSED);
             }
             Reaction::Silent(silence) => {
                 let at = silence.until;

@@ -3,13 +3,12 @@
 use expectspec_message::{Expectations, Version};
 use expectspec_requirements::{SRV_001, SRV_002, SRV_003, SRV_004, SRV_005, SRV_006, SRV_007};
 
-use super::between::is_its_own_silence;
 use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{
-    client_left_before, closed_unanswered, due_from, final_silence, first_answer,
-    immediate_silence, may_be_last, silent_for,
+    client_left_before, closed_unanswered, due_from, first_answer, immediate_silence, may_be_last,
+    own_final_silence, silent_for,
 };
-use super::words::{ms, status};
+use super::words::{CLOSED, ms, status};
 use crate::{Connection, Exchange, Findings, Monitor, Request, Response, Stamp, View, Watched};
 
 /// The monitors of this topic.
@@ -53,8 +52,7 @@ fn answers_first(view: &View<'_>, findings: &mut Findings) {
             && index == 0
             && content.is_none_or(|content| gone < content)
         {
-            let found = "the connection was closed without any response";
-            findings.doubtful(&SRV_001, "closed", gone, ANSWER, found);
+            findings.doubtful(&SRV_001, "closed", gone, ANSWER, CLOSED);
         }
     }
 }
@@ -154,8 +152,7 @@ fn may_omit(view: &View<'_>, findings: &mut Findings) {
         if let Some(answer) = exchange.final_response() {
             findings.kept(&SRV_005, mark, answer.start);
         } else if is_beyond_doubt(exchange, view.connection)
-            && let Some(silence) = final_silence(view, index)
-            && is_its_own_silence(view, index, silence, view.windows.final_us)
+            && let Some(silence) = own_final_silence(view, index)
         {
             let expected = "a final response to the complete request, with or without a 100";
             let at = silence.until;

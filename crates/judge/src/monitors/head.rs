@@ -2,9 +2,9 @@
 
 use expectspec_requirements::{GRM_023, GRM_025, SRV_013};
 
-use super::doubts::{Doubts, ORDINARY_HEAD_OCTETS_MAX};
-use super::duty::{Patience, Reaction, reaction};
-use super::words::{mark_of, status};
+use super::doubts::{Doubts, ORDINARY_HEAD_OCTETS_MAX, is_beyond_doubt};
+use super::duty::{Patience, Reaction, client_left_before, reaction};
+use super::words::{CLOSED, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, View, Watched};
 
 /// The monitors of this topic.
@@ -47,16 +47,14 @@ fn large_fields(view: &View<'_>, findings: &mut Findings) {
                 findings.unclear(&GRM_023, "reset", at, found).by_clock();
             }
             (_, None) => {
-                let left = [connection.client_end, connection.client_reset];
                 if let Some(gone) = gone
-                    && left.into_iter().flatten().all(|left| gone < left)
+                    && !client_left_before(connection, gone)
                     // Behind another exchange the connection may have had to end (RFC 9112 §9.6).
                     && index == 0
                     && connection.exchanges.len() == 1
                     && exchange.request.start < gone
                 {
-                    let found = "the connection was closed without any response";
-                    findings.doubtful(&GRM_023, "closed", gone, expected, found);
+                    findings.doubtful(&GRM_023, "closed", gone, expected, CLOSED);
                 }
             }
         }
@@ -115,10 +113,7 @@ fn later_minor_version(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let version = exchange.request.version();
-        if version.major != 1
-            || version.minor < 2
-            || Doubts::of(exchange, connection) != Doubts::NONE
-        {
+        if version.major != 1 || version.minor < 2 || !is_beyond_doubt(exchange, connection) {
             continue;
         }
         let expected = "a later minor version processed as HTTP/1.1";
@@ -131,8 +126,7 @@ fn later_minor_version(view: &View<'_>, findings: &mut Findings) {
                 findings.kept(&SRV_013, mark_of(answer), answer.start);
             }
             Reaction::Closed(gone) => {
-                let found = "the connection was closed without any response";
-                findings.doubtful(&SRV_013, "closed", gone, expected, found);
+                findings.doubtful(&SRV_013, "closed", gone, expected, CLOSED);
             }
             Reaction::Silent(silence) => {
                 let at = silence.until;

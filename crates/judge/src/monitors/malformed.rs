@@ -6,7 +6,7 @@ use expectspec_requirements::{GRM_010, GRM_013, GRM_015, GRM_016, GRM_024, Requi
 
 use super::doubts::{Doubts, has_only_anomaly};
 use super::duty::{Patience, Reaction, reaction, took_back};
-use super::words::{is_overload, mark_of, status};
+use super::words::{CLOSED, is_overload, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, Request, View, Watched};
 
 /// The monitors of this topic.
@@ -66,8 +66,7 @@ fn space_before_colon(view: &View<'_>, findings: &mut Findings) {
                 }
             },
             (Reaction::Closed(gone), None) => {
-                let found = "the connection was closed without any response";
-                findings.doubtful(&GRM_010, "closed", gone, expected, found);
+                findings.doubtful(&GRM_010, "closed", gone, expected, CLOSED);
             }
             (Reaction::Silent(silence), None) if alone => {
                 let at = silence.until;
@@ -108,8 +107,7 @@ fn folds(view: &View<'_>, findings: &mut Findings) {
                 findings.kept(&GRM_013, mark_of(answer), answer.start);
             }
             Reaction::Closed(gone) => {
-                let found = "the connection was closed without any response";
-                findings.doubtful(&GRM_013, "closed", gone, expected, found);
+                findings.doubtful(&GRM_013, "closed", gone, expected, CLOSED);
             }
             Reaction::Silent(_) if is_refused(exchange) || !is_plain(request) => {}
             Reaction::Silent(silence) => {

@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{MTH_003, MTH_005, MTH_009};
 
-use super::doubts::Doubts;
+use super::doubts::{Doubts, is_beyond_doubt};
 use super::duty::{Patience, Reaction, reaction};
 use super::words::{mark_of, status};
 use crate::{Findings, Monitor, View, Watched};
@@ -69,7 +69,7 @@ fn unknown_method(view: &View<'_>, findings: &mut Findings) {
     let connection = view.connection;
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let method = exchange.request.method(&connection.sent);
-        if COMMON.contains(&method) || Doubts::of(exchange, connection) != Doubts::NONE {
+        if COMMON.contains(&method) || !is_beyond_doubt(exchange, connection) {
             continue;
         }
         match reaction(view, index, Patience::Immediate) {

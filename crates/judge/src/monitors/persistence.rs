@@ -1,13 +1,13 @@
 //! What becomes of the connection, and of content that nobody wanted (RFC 9112 §9).
 
-use expectspec_requirements::{CON_001, CON_002, CON_003, CON_004, CON_005, CON_006};
+use expectspec_requirements::{CON_001, CON_002, CON_003, CON_004, CON_005, CON_006, Requirement};
 
 use super::between::is_between;
-use super::duty::{client_left_before, silent_for};
-use super::fate::{is_last_word, later_final};
+use super::duty::{Silence, client_left_before, silent_for};
+use super::fate::{is_last_word, later_final, open_behind};
 use super::groundless::is_groundless_end;
 use super::words::{ms, status};
-use crate::{Connection, Exchange, Findings, Monitor, Response, View, Watched};
+use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
 
 /// The monitors of this topic.
 pub(super) static MONITORS: &[Monitor] = &[
@@ -129,11 +129,7 @@ fn close_option_sent(view: &View<'_>, findings: &mut Findings) {
         if let Some(gone) = connection.server_gone() {
             findings.kept(&CON_003, "closed", gone);
         } else {
-            let silent = connection.silent_until(end);
-            if silent_for(view, end, silent, view.windows.close_us) {
-                let found = format!("still open after {}", ms(silent.at_us - end.at_us));
-                findings.broken(&CON_003, "open", silent, expected, found).by_clock();
-            }
+            still_open(&CON_003, view, end, expected, findings);
         }
         match later_final(connection, index, answer) {
             Some(response) => {
@@ -151,6 +147,18 @@ fn close_option_sent(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+fn still_open(
+    row: &'static Requirement,
+    view: &View<'_>,
+    end: Stamp,
+    expected: &'static str,
+    findings: &mut Findings,
+) {
+    let Some(Silence { from, until }) = open_behind(view, end) else { return };
+    let found = format!("still open after {}", ms(until.at_us - from.at_us));
+    findings.broken(row, "open", until, expected, found).by_clock();
 }
 
 /// CON-005, CON-006: a request with the close option is the last one answered.
@@ -185,11 +193,7 @@ fn close_option_received(view: &View<'_>, findings: &mut Findings) {
         } else if let Some(gone) = connection.server_gone() {
             findings.kept(&CON_005, "closed", gone);
         } else {
-            let silent = connection.silent_until(end);
-            if silent_for(view, end, silent, view.windows.close_us) {
-                let found = format!("still open after {}", ms(silent.at_us - end.at_us));
-                findings.broken(&CON_005, "open", silent, expected, found).by_clock();
-            }
+            still_open(&CON_005, view, end, expected, findings);
         }
     }
 }

@@ -7,8 +7,8 @@ use super::between::{
     is_its_own_silence,
 };
 use super::doubts::{is_beyond_doubt, loses_requests};
-use super::duty::{due_from, final_silence, first_answer, immediate_silence};
-use super::fate::is_last_word;
+use super::duty::{due_from, first_answer, immediate_silence, own_final_silence};
+use super::fate::surplus;
 use super::words::status;
 use crate::{Exchange, Findings, Monitor, Response, Stamp, View, Watched, tag_of};
 
@@ -130,23 +130,17 @@ fn one_final_each(view: &View<'_>, findings: &mut Findings) {
         if let Some(answer) = exchange.final_response() {
             findings.kept(&PIP_003, "final-each", answer.start);
         } else if due_from(connection, index).is_some()
-            && let Some(silence) = final_silence(view, index)
-            && is_its_own_silence(view, index, silence, view.windows.final_us)
+            && let Some(silence) = own_final_silence(view, index)
         {
             let expected = "a final response to the request behind the content";
             let at = silence.until;
             findings.broken(&PIP_003, "lost", at, expected, silence.text()).by_clock();
         }
     }
-    if content_between && let Some(stray) = surplus(view) {
+    let can_count = content_between && !loses_requests(connection);
+    if let Some(stray) = surplus(view).filter(|_| can_count) {
         let expected = "as many final responses as there are requests";
         let found = format!("{} when every request had its final response", status(stray));
         findings.broken(&PIP_003, "surplus", stray.start, expected, found);
     }
-}
-
-/// A final response that is no request's, and no error that ends the connection.
-fn surplus<'a>(view: &View<'a>) -> Option<&'a Response> {
-    let stray = view.connection.strays.iter().find(|stray| stray.is_final())?;
-    (!is_last_word(view, stray) && !loses_requests(view.connection)).then_some(stray)
 }

@@ -6,7 +6,7 @@ use expectspec_requirements::{Form, SRV_016, SRV_017};
 use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, reaction, silent_for};
 use super::fate::{Fate, fate_behind};
-use super::words::{is_overload, status};
+use super::words::{CLOSED, is_overload, status};
 use crate::{
     Connection, Exchange, Findings, HostField, Monitor, Request, Response, Stream, View, Watched,
 };
@@ -50,8 +50,7 @@ fn one_host(view: &View<'_>, findings: &mut Findings) {
                 findings.doubtful(&SRV_016, "continue", invited.start, expected, found);
             }
             Reaction::Closed(gone) => {
-                let found = "the connection was closed without any response";
-                findings.doubtful(&SRV_016, "closed", gone, expected, found);
+                findings.doubtful(&SRV_016, "closed", gone, expected, CLOSED);
             }
             Reaction::Silent(silence) => {
                 let at = silence.until;
@@ -122,8 +121,7 @@ fn no_http(view: &View<'_>, findings: &mut Findings) {
                 }
             },
             (Reaction::Closed(gone), None) => {
-                let found = "the connection was closed without any response";
-                findings.doubtful(&SRV_017, "closed", gone, expected, found);
+                findings.doubtful(&SRV_017, "closed", gone, expected, CLOSED);
             }
             (Reaction::Silent(silence), None) if has_empty_line(exchange, &connection.sent) => {
                 let at = silence.until;

@@ -2,6 +2,9 @@
 
 use crate::Response;
 
+/// What is found where a server went without a word.
+pub(super) const CLOSED: &str = "the connection was closed without any response";
+
 /// Microseconds as text for people.
 pub(super) fn ms(us: u64) -> String {
     if us < 10_000 {
