@@ -2,14 +2,20 @@
 
 mod connection;
 mod exchange;
+mod host;
 mod relay;
+mod request;
 mod requests;
+mod response;
 mod responses;
 mod stream;
 
 pub use connection::{Connection, Garbage};
-pub use exchange::{Break, Content, Exchange, HostField, Request, Response};
+pub use exchange::{Content, Exchange};
+pub use host::HostField;
 pub use relay::{Place, Relay, TARGET_PREFIX, tag_of};
+pub use request::Request;
+pub use response::{Break, Response};
 pub use stream::Stream;
 
 use expectspec_requirements::Party;
