@@ -1,9 +1,11 @@
 //! All that passed between a subject and our peer: octets, direction, connection, time.
 
+mod error;
 mod parse;
 mod print;
+mod unescape;
 
-pub use parse::{TranscriptError, TranscriptErrorKind};
+pub use error::{TranscriptError, TranscriptErrorKind};
 
 use expectspec_requirements::{Form, Party};
 

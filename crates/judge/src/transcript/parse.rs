@@ -1,72 +1,13 @@
 //! Text as a transcript.
 
-use core::fmt::{self, Display, Formatter};
 use core::str::FromStr;
 
 use expectspec_requirements::{Form, Party};
 
-use super::{Direction, Entry, Event, Said, Side, Transcript, Windows};
-
-/// More octets than this in one entry are refused: a folded run must not eat the memory.
-const ENTRY_OCTETS_MAX: usize = 64 * 1024 * 1024;
-
-/// Why a text is not a transcript.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct TranscriptError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong with it.
-    pub kind: TranscriptErrorKind,
-}
-
-/// The kinds of [`TranscriptError`].
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum TranscriptErrorKind {
-    /// The first line is not `# subject: PARTY  transport: WORD`, with `form: FORM` between them for an
-    /// intermediary.
-    Heading,
-    /// `# windows-ms:` is not followed by names and milliseconds.
-    Windows,
-    /// A time is not milliseconds with at most three places, or lies before its predecessor's.
-    Time,
-    /// A side is not `outbound` or `inbound`, with `#NUMBER` behind it for further connections.
-    Side,
-    /// Neither `>`, `<`, `.` nor `=` stands where it must.
-    Mark,
-    /// A line continues another one, but there is none that it could continue.
-    Continuation,
-    /// An escape or a quoted piece is broken.
-    Escape,
-    /// An entry has more octets than are read, or none.
-    Octets,
-}
-
-impl Display for TranscriptError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
-            TranscriptErrorKind::Heading => {
-                "expected the heading \"# subject: origin-server|client|intermediary  transport: WORD\", \
-                 with \"form: gateway|proxy\" between them for an intermediary"
-            }
-            TranscriptErrorKind::Windows => {
-                "expected \"# windows-ms: immediate N final N quiet N close N\""
-            }
-            TranscriptErrorKind::Time => {
-                "expected a time in milliseconds, not before the one above it"
-            }
-            TranscriptErrorKind::Side => "expected outbound or inbound, or one with #NUMBER",
-            TranscriptErrorKind::Mark => "expected >, <, . or =",
-            TranscriptErrorKind::Continuation => {
-                "expected an entry with a time; there is none that this line could continue"
-            }
-            TranscriptErrorKind::Escape => "expected valid escapes and closed quotes",
-            TranscriptErrorKind::Octets => "expected between 1 octet and 64 MiB in an entry",
-        };
-        write!(f, "line {}: {what}", self.line)
-    }
-}
-
-impl core::error::Error for TranscriptError {}
+use super::unescape::unescape_line;
+use super::{
+    Direction, Entry, Event, Said, Side, Transcript, TranscriptError, TranscriptErrorKind, Windows,
+};
 
 impl FromStr for Transcript {
     type Err = TranscriptError;
@@ -211,62 +152,4 @@ fn split_mark(text: &str) -> Result<(Option<Direction>, &str), TranscriptErrorKi
         None if text.len() == 1 => Ok((direction, "")),
         None => Err(TranscriptErrorKind::Mark),
     }
-}
-
-fn unescape_line(line: &str, octets: &mut Vec<u8>) -> Result<(), TranscriptErrorKind> {
-    match line.strip_prefix('"') {
-        None => {
-            unescape(line.as_bytes(), octets)?;
-            octets.extend_from_slice(b"\r\n");
-        }
-        Some(rest) => {
-            let close = rest.rfind('"').ok_or(TranscriptErrorKind::Escape)?;
-            let times = match rest[close + 1..].strip_prefix(" * ") {
-                None if close + 1 == rest.len() => 1,
-                None => return Err(TranscriptErrorKind::Escape),
-                Some(times) => times.parse().map_err(|_| TranscriptErrorKind::Escape)?,
-            };
-            let mut unit = Vec::new();
-            unescape(&rest.as_bytes()[..close], &mut unit)?;
-            let total = unit.len().checked_mul(times).ok_or(TranscriptErrorKind::Octets)?;
-            if total == 0 || total > ENTRY_OCTETS_MAX {
-                return Err(TranscriptErrorKind::Octets);
-            }
-            octets.extend(core::iter::repeat_n(&unit, times).flatten());
-        }
-    }
-    if octets.len() > ENTRY_OCTETS_MAX { Err(TranscriptErrorKind::Octets) } else { Ok(()) }
-}
-
-fn unescape(text: &[u8], octets: &mut Vec<u8>) -> Result<(), TranscriptErrorKind> {
-    let mut rest = text;
-    while let [first, after @ ..] = rest {
-        rest = match (first, after) {
-            (b'\\', [b'x', high, low, rest @ ..]) => {
-                let digit =
-                    |octet: u8| char::from(octet).to_digit(16).and_then(|d| u8::try_from(d).ok());
-                let (Some(high), Some(low)) = (digit(*high), digit(*low)) else {
-                    return Err(TranscriptErrorKind::Escape);
-                };
-                octets.push(high * 16 + low);
-                rest
-            }
-            (b'\\', [escaped, rest @ ..]) => {
-                octets.push(match escaped {
-                    b'\\' | b'"' => *escaped,
-                    b'r' => b'\r',
-                    b'n' => b'\n',
-                    b't' => b'\t',
-                    _ => return Err(TranscriptErrorKind::Escape),
-                });
-                rest
-            }
-            (b' '..=b'~', rest) if *first != b'\\' => {
-                octets.push(*first);
-                rest
-            }
-            _ => return Err(TranscriptErrorKind::Escape),
-        };
-    }
-    Ok(())
 }
