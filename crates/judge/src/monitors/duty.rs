@@ -176,16 +176,15 @@ pub(super) fn own_final_silence(view: &View<'_>, index: usize) -> Option<Silence
     is_its_own_silence(view, index, silence, view.windows.final_us).then_some(silence)
 }
 
-/// Whether the connection had been idle for so long that a server may end it at any time, and it
-/// ended right behind the first octet of this request: the two may have crossed.
+/// Whether the connection had been idle for so long that a server may end it at any time, but for
+/// what came right before it ended, this request and perhaps more: that may have crossed with the end.
 fn crosses_idle_end(view: &View<'_>, exchange: &Exchange, gone: Stamp) -> bool {
     let connection = view.connection;
-    let begins = exchange.request.start;
-    let last = |stream: &Stream| stream.stamp(stream.len_before(begins).checked_sub(1)?);
-    let before = [last(&connection.sent), last(&connection.received)];
-    let idle_from_us = before.into_iter().flatten().map(|it| it.at_us).max().unwrap_or(0);
-    begins.at_us.saturating_sub(idle_from_us) >= view.windows.close_us
-        && gone.at_us.saturating_sub(begins.at_us) < view.windows.quiet_us
+    let known_us = gone.at_us.saturating_sub(view.windows.quiet_us);
+    let last = |stream: &Stream| stream.last_by(known_us).map_or(0, |it| it.at_us);
+    let idle_from_us = last(&connection.sent).max(last(&connection.received));
+    exchange.request.start.at_us > known_us
+        && gone.at_us.saturating_sub(idle_from_us) >= view.windows.close_us
 }
 
 /// When the server ended the connection instead of answering exchange `index`, if it was the one to

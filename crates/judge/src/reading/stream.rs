@@ -47,6 +47,13 @@ impl Stream {
         Some(self.marks[next - 1].1)
     }
 
+    /// The last moment at which octets passed, up to this time.
+    #[must_use]
+    pub fn last_by(&self, at_us: u64) -> Option<Stamp> {
+        let later = self.marks.partition_point(|(_, stamp)| stamp.at_us <= at_us);
+        Some(self.marks[later.checked_sub(1)?].1)
+    }
+
     /// How many octets had passed before the entry `stamp`.
     #[must_use]
     pub fn len_before(&self, stamp: Stamp) -> usize {
