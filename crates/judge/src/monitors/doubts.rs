@@ -1,6 +1,6 @@
 //! What about a request leaves room for argument.
 
-use expectspec_message::{AnomalyKind, Framing};
+use expectspec_message::{AnomalyKind, ChunkedError, Framing};
 
 use super::duty::client_left_before;
 use crate::{Connection, Exchange, HostField, Request};
@@ -111,12 +111,19 @@ pub(super) const fn repeats_expect(request: &Request) -> bool {
     request.expect_lines > 1
 }
 
+/// Whether a line of the chunked framing ends with LF alone, which some take for its end (RFC 9112 §2.2): they
+/// read requests behind it.
+pub(super) fn ends_lines_oddly(request: &Request) -> bool {
+    request.broken == Some(ChunkedError::LineEnd)
+}
+
 /// Whether requests behind the last one can't be told from its content, so that later responses
 /// may well have a request of their own.
 pub(super) fn loses_requests(connection: &Connection) -> bool {
     let Some(exchange) = connection.exchanges.last() else { return false };
     let request = &exchange.request;
     request.error.is_some()
+        || ends_lines_oddly(request)
         || matches!(request.framing.framing, Framing::Bad(_))
         || (request.framing.framing == Framing::Chunked
             && request.end.is_none()

@@ -56,6 +56,11 @@ pub(super) fn later_final<'a>(
         .find(|response| response.is_final() && response.offset > answer.offset)
 }
 
+/// Whether this is how a server that gives up waiting for content says so.
+pub(super) fn is_giving_up(view: &View<'_>, response: &Response) -> bool {
+    matches!(response.code(), Some(400 | 408)) && is_last_word(view, response)
+}
+
 /// Whether the response may be the one error that a server says before it ends a connection
 /// (RFC 9112 §9.5); it serves no request. Unless the connection stays open, that can't be told.
 pub(super) fn is_last_word(view: &View<'_>, response: &Response) -> bool {

@@ -10,6 +10,7 @@ pub(super) fn is_groundless_400(view: &View<'_>, exchange: &Exchange, answer: &R
     answer.code() == Some(400)
         && is_beyond_doubt(exchange, view.connection)
         && !repeats_expect(&exchange.request)
+        && METHODS.contains(&exchange.request.method(&view.connection.sent))
         && !is_passed_on(view, answer)
         && !may_be_refused(view, exchange)
 }
@@ -20,3 +21,8 @@ pub(super) fn is_groundless_end(view: &View<'_>, exchange: &Exchange, answer: &R
     let ends = answer.closes(&connection.received) || connection.server_gone().is_some();
     ends && is_groundless_400(view, exchange, answer)
 }
+
+/// The methods that a server must be able to tell from nonsense (RFC 9110 §9.3, RFC 5789 §2): another one
+/// deserves 501, but looks like a mistake to many.
+const METHODS: [&[u8]; 9] =
+    [b"GET", b"HEAD", b"POST", b"PUT", b"DELETE", b"CONNECT", b"OPTIONS", b"TRACE", b"PATCH"];

@@ -5,7 +5,7 @@ use expectspec_requirements::{SRV_015, SRV_024, SRV_025};
 
 use super::doubts::Doubts;
 use super::duty::{Silence, due_from};
-use super::fate::later_final;
+use super::fate::{is_giving_up, later_final};
 use super::words::status;
 use crate::{Exchange, Findings, Monitor, Response, Stamp, View, Watched};
 
@@ -144,7 +144,8 @@ fn over(
     findings: &mut Findings,
 ) {
     let connection = view.connection;
-    if let Some(later) = later_final(connection, index, answer) {
+    if let Some(later) = later_final(connection, index, answer).filter(|it| !is_giving_up(view, it))
+    {
         let found = format!("{} behind an incomplete request", status(later));
         findings.broken(&SRV_025, "answered", later.start, OVER, found);
     } else if let Some(gone) = connection.server_gone() {

@@ -7,6 +7,7 @@ use expectspec_requirements::{
 };
 
 use super::between::origin_is_sound;
+use super::doubts::ORDINARY_HEAD_OCTETS_MAX;
 use super::words::status;
 use crate::{Break, Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
 
@@ -72,6 +73,9 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
             let expected = "a status-line behind the empty line of an interim response";
             findings.broken(&IR_001, "content", at, expected, found);
         }
+        // Whoever can't read the request-line knows of no HEAD.
+        Some((exchange, answer))
+            if answer.code() >= Some(400) && may_be_unread(exchange, connection) => {}
         Some((exchange, answer))
             if has_bare_head(exchange, connection)
                 && answer.end.is_some_and(|end| !sent_between(connection, end, at)) =>
@@ -79,9 +83,7 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
             let expected = "no content in a response to HEAD";
             findings.broken(&MTH_006, "content", at, expected, found);
         }
-        // Whoever can't read the request-line knows of no HEAD.
-        Some((exchange, answer))
-            if answer.code() >= Some(400) && begins_with_space(exchange, connection) => {}
+        Some(_) if may_be_http_09(connection, at) => {}
         Some(_) => {
             let expected = "a status-line, or nothing, behind a complete response";
             findings.broken(&GRM_001, "garbage", at, expected, found);
@@ -95,11 +97,18 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether there is whitespace before the request-line, which the grammar does not have.
-fn begins_with_space(exchange: &Exchange, connection: &Connection) -> bool {
-    let octets = exchange.request.octets(&connection.sent);
-    let first = octets.iter().find(|octet| !matches!(octet, b'\r' | b'\n'));
-    first.is_some_and(|octet| matches!(octet, b' ' | b'\t'))
+/// Whether a server may have refused the request before it knew the method: it does not begin with one, or
+/// the head is too large to be read.
+fn may_be_unread(exchange: &Exchange, connection: &Connection) -> bool {
+    let request = &exchange.request;
+    let first = request.octets(&connection.sent).first();
+    first.is_some_and(u8::is_ascii_whitespace) || request.head_octets > ORDINARY_HEAD_OCTETS_MAX
+}
+
+/// Whether this may be the answer to a request that is none of HTTP/1.x, and has none yet.
+fn may_be_http_09(connection: &Connection, at: Stamp) -> bool {
+    let mut waiting = connection.exchanges.iter().filter(|it| it.responses.is_empty());
+    waiting.any(|it| it.request.start < at && !is_http_1(it))
 }
 
 /// Whether this is a HEAD request without content. If there is content, octets behind the response

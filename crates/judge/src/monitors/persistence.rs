@@ -3,8 +3,9 @@
 use expectspec_requirements::{CON_001, CON_002, CON_003, CON_004, CON_005, CON_006, Requirement};
 
 use super::between::is_between;
+use super::doubts::ends_lines_oddly;
 use super::duty::{Silence, client_left_before, silent_for};
-use super::fate::{is_last_word, later_final, open_behind};
+use super::fate::{is_giving_up, is_last_word, later_final, open_behind};
 use super::groundless::is_groundless_end;
 use super::words::{ms, status};
 use crate::{Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
@@ -42,13 +43,13 @@ pub(super) struct Taken<'a> {
 pub(super) fn content_taken_for_request<'a>(view: &View<'a>) -> Option<Taken<'a>> {
     let connection = view.connection;
     let response = connection.strays.iter().find(|stray| stray.is_final())?;
-    // A server that gives up waiting for content may say so.
-    let gives_up = matches!(response.code(), Some(400 | 408)) && is_last_word(view, response);
     let exchange = connection.exchanges.iter().find(|exchange| {
-        let sent = exchange.request.has_content_before(response.start);
-        sent && looks_like_a_request(connection, exchange)
+        let request = &exchange.request;
+        !ends_lines_oddly(request)
+            && request.has_content_before(response.start)
+            && looks_like_a_request(connection, exchange)
     })?;
-    (!gives_up).then_some(Taken { exchange, response })
+    (!is_giving_up(view, response)).then_some(Taken { exchange, response })
 }
 
 /// Whether the content of the request holds a request-line of HTTP/1.x near its front.

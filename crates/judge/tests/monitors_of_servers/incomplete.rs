@@ -8,6 +8,17 @@ const LATE_WITHOUT_CLOSE: &str = "20000 < HTTP/1.1 408 Request Timeout|Content-L
 
 pub(crate) static STORIES: &[Story] = &[
     Story {
+        name: "content refused, and 400 once its end can't come",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|Expect: foo|",
+            "1 < HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "2 > FIN",
+            "3 < HTTP/1.1 400 Bad Request|Connection: close|",
+            "4 < FIN",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "half closed, and answered",
         entries: &[HEAD, CONTINUE, CONTENT, "2.5 > FIN", SUCCESS, FIN],
         shows: &[(&SRV_015, Kept, "answered")],

@@ -35,6 +35,28 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&CON_001, Kept, "closed"), (&CON_002, Kept, "closed")],
     },
     Story {
+        name: "400 to a method that nobody knows, behind content that was read",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",
+            "1 < HTTP/1.1 405 Method Not Allowed|Content-Length: 0|",
+            "2 > \"hello\"",
+            "2 > helloPOST / HTTP/1.1|Host: t|",
+            "3 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a request behind a trailer section that ends with LF alone",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Transfer-Encoding: chunked||0|X: y",
+            "0 > \"\\nGET / HTTP/1.1\\r\\nHost: t\\r\\n\\r\\n\"",
+            "1 < HTTP/1.1 204 No Content|",
+            "2 < HTTP/1.1 204 No Content|",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "refused content is taken for a request",
         entries: &[CANARY_HEAD, REFUSED, CANARY, SUCCESS],
         shows: &[(&CON_001, Broken, "content-answered"), (&CON_002, Broken, "content-answered")],

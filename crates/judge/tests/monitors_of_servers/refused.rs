@@ -133,6 +133,46 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "HTTP/0.9 may be answered in kind, behind whatever else",
+        entries: &[
+            "0 > GET / HTTP/1.1|Host: t|",
+            "1 < HTTP/1.1 204 No Content|",
+            "2 > POST /|",
+            "3 < <html>hello</html>|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a request-line behind a CR says nothing of HEAD",
+        entries: &[
+            "0 > \"\\rHEAD / HTTP/1.1\\r\\nHost: t\\r\\n\\r\\n\"",
+            "1 < HTTP/1.1 501 Not Implemented|Connection: close|Content-Length: 2||\"no\"",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a head too large to be read says nothing of HEAD",
+        entries: &[
+            "0 > \"HEAD \"|\"/\" * 9000|\" HTTP/1.1\\r\\n\"|Host: t|Content-Length: 5|",
+            "1 < HTTP/1.1 414 URI Too Long|Connection: close|Content-Length: 2||\"no\"",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "octets that cross with the end of an idle connection",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Transfer-Encoding: chunked||0|",
+            "1 < HTTP/1.1 204 No Content|",
+            "12000 > \"\\r\\n\"",
+            "12001 > \"0\\r\\nX: y\\r\\n\\r\\n\"",
+            "12002 < FIN",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "HTTP/1.10 is no version",
         entries: &[
             "0 > POST / HTTP/1.10|Host: t|Content-Length: 5|Expect: 100-continue|",
