@@ -38,10 +38,16 @@ fn no_length(view: &View<'_>, findings: &mut Findings) {
             }
             (_, Some(answer)) if is_overload(answer) => {}
             (_, Some(answer)) => refusal(view, index, (fault, answer), findings),
-            (Reaction::Closed(gone), None) => {
-                findings.doubtful(row, "closed", gone, expected, CLOSED);
-            }
-            (Reaction::Silent(silence), None) if is_alone(exchange, view) => {
+            (Reaction::Closed(gone), None) => match fault.certainty {
+                Certainty::Named => {
+                    findings.doubtful(row, "closed", gone, expected, CLOSED);
+                }
+                Certainty::Arguable => findings.chosen(row, "closed", gone),
+            },
+            // Who reads chunked twice as chunked may well wait for the content.
+            (Reaction::Silent(silence), None)
+                if fault.certainty == Certainty::Named && is_alone(exchange, view) =>
+            {
                 let at = silence.until;
                 findings.broken(row, "silence", at, expected, silence.text()).by_clock();
             }

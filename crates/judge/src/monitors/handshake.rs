@@ -57,10 +57,15 @@ fn answers_first(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether `100-continue` is the one member of the `Expect` field.
+pub(super) fn expects_plainly(request: &Request) -> bool {
+    let Expectations { continues, others, empty, .. } = request.expectations;
+    continues == 1 && others == 0 && empty == 0
+}
+
 /// What a silence is called, and a late answer: to RFC 7231 a list is no `Expect` field value.
 fn marks(request: &Request) -> [&'static str; 2] {
-    let Expectations { continues, others, empty, .. } = request.expectations;
-    if continues == 1 && others == 0 && empty == 0 {
+    if expects_plainly(request) {
         ["silence", "after-content"]
     } else {
         ["silence-to-a-list", "after-content-to-a-list"]

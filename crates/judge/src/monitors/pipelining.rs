@@ -9,6 +9,7 @@ use super::between::{
 use super::doubts::{is_beyond_doubt, loses_requests};
 use super::duty::{due_from, first_answer, immediate_silence, own_final_silence};
 use super::fate::surplus;
+use super::handshake::expects_plainly;
 use super::words::status;
 use crate::{Exchange, Findings, Monitor, Response, Stamp, View, Watched, tag_of};
 
@@ -100,9 +101,10 @@ fn immediate_in_its_turn(view: &View<'_>, findings: &mut Findings) {
         let content = exchange.request.content.first;
         if let Some(silence) = immediate_silence(view, index) {
             let window_us = view.windows.immediate_us;
-            if !is_its_own_silence(view, index, silence, window_us)
-                && !has_kept_the_continue(view, index, silence, window_us)
-            {
+            let is_its_own = is_its_own_silence(view, index, silence, window_us)
+                || has_kept_the_continue(view, index, silence, window_us);
+            // Toward a list, silence need not be due to the place of the request.
+            if !is_its_own || !expects_plainly(&exchange.request) {
                 continue;
             }
             let expected = "an answer to the expectation as soon as its turn has come";

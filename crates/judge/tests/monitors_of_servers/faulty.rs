@@ -16,6 +16,14 @@ const KNOWN: &str =
 
 pub(crate) static STORIES: &[Story] = &[
     Story {
+        name: "chunked twice may be read as chunked, and waited for",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Transfer-Encoding: chunked|Transfer-Encoding: chunked|",
+            "80000 . quiet",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a bad length gets 400 and the end",
         entries: &[BAD_LENGTH, BAD_REQUEST, FIN],
         shows: &[(&FRM_003, Kept, "400"), (&FRM_003, Kept, "closed")],

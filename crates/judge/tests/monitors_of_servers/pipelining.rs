@@ -1,5 +1,5 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept};
-use expectspec_requirements::{PIP_001, PIP_002, PIP_003, SRV_001, SRV_010};
+use expectspec_requirements::{O16_004, PIP_001, PIP_002, PIP_003, SRV_001, SRV_010};
 
 use crate::story::*;
 
@@ -8,6 +8,16 @@ const BEHIND_GET: &str =
 const WHOLE: &str = "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue||\"helloGET / HTTP/1.1\\r\\nHost: t\\r\\n\\r\\n\"";
 
 pub(crate) static STORIES: &[Story] = &[
+    Story {
+        name: "silence to a list is no matter of the order",
+        entries: &[
+            "0 > GET / HTTP/1.1|Host: t|",
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue, 100-continue|",
+            "1 < HTTP/1.1 204 No Content|",
+            "80000 . quiet",
+        ],
+        shows: &[(&SRV_001, Broken, "silence-to-a-list"), (&O16_004, Broken, "silence")],
+    },
     Story {
         name: "a handshake behind a slow GET",
         entries: &[
