@@ -113,7 +113,7 @@ pub(super) const fn repeats_expect(request: &Request) -> bool {
 
 /// Whether a line of the chunked framing ends with LF alone, which some take for its end (RFC 9112 §2.2): they
 /// read requests behind it.
-pub(super) fn ends_lines_oddly(request: &Request) -> bool {
+fn ends_lines_oddly(request: &Request) -> bool {
     request.broken == Some(ChunkedError::LineEnd)
 }
 

@@ -197,7 +197,7 @@ fn closed_at_once(view: &View<'_>, from: Stamp, gone: Stamp) -> bool {
 }
 
 /// The octets between the request before and this one.
-fn octets_before(connection: &Connection, index: usize) -> Option<&[u8]> {
+pub(super) fn octets_before(connection: &Connection, index: usize) -> Option<&[u8]> {
     let start = connection.exchanges[index].request.offset;
     let previous = index.checked_sub(1);
     let end = previous.map_or(0, |previous| connection.exchanges[previous].request.content_end());

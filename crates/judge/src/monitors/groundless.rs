@@ -1,8 +1,10 @@
 //! Refusals for which the request gives no ground.
 
+use expectspec_message::Version;
+
 use super::between::{is_passed_on, may_be_refused};
 use super::doubts::{is_beyond_doubt, repeats_expect};
-use crate::{Exchange, Response, View};
+use crate::{Connection, Exchange, Response, View};
 
 /// Whether this final response is the subject's own 400 to a request that nobody has a reason to call
 /// bad.
@@ -11,6 +13,8 @@ pub(super) fn is_groundless_400(view: &View<'_>, exchange: &Exchange, answer: &R
         && is_beyond_doubt(exchange, view.connection)
         && !repeats_expect(&exchange.request)
         && METHODS.contains(&exchange.request.method(&view.connection.sent))
+        && exchange.request.version() <= Version::HTTP_11
+        && is_sound_behind(exchange, view.connection, answer)
         && !is_passed_on(view, answer)
         && !may_be_refused(view, exchange)
 }
@@ -20,6 +24,14 @@ pub(super) fn is_groundless_end(view: &View<'_>, exchange: &Exchange, answer: &R
     let connection = view.connection;
     let ends = answer.closes(&connection.received) || connection.server_gone().is_some();
     ends && is_groundless_400(view, exchange, answer)
+}
+
+/// Whether nothing odd had come behind the request by then, which the 400 may mean.
+fn is_sound_behind(exchange: &Exchange, connection: &Connection, answer: &Response) -> bool {
+    let came = |it: &&Exchange| it.request.start < answer.start;
+    let mut behind =
+        connection.exchanges.iter().skip_while(|it| !core::ptr::eq(*it, exchange)).skip(1);
+    behind.by_ref().take_while(came).all(|it| is_beyond_doubt(it, connection))
 }
 
 /// The methods that a server must be able to tell from nonsense (RFC 9110 §9.3, RFC 5789 §2): another one

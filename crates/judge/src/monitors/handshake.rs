@@ -109,7 +109,8 @@ fn ignores_in_http_10(view: &View<'_>, findings: &mut Findings) {
             let found = format!("{} to an HTTP/1.0 request", status(interim));
             findings.broken(&SRV_003, "interim", interim.start, expected, found);
         } else if let Some(refused) = refused {
-            if request.expectations.others == 0 && request.expectations.malformed == 0 {
+            let is_plain = request.expectations.others == 0 && request.expectations.malformed == 0;
+            if is_plain && request.head.anomalies.is_empty() {
                 findings.broken(&SRV_003, "417", refused.start, expected, "417");
             } else {
                 findings.chosen(&SRV_003, "417-to-others", refused.start);

@@ -8,6 +8,7 @@ use expectspec_requirements::{
 
 use super::between::origin_is_sound;
 use super::doubts::ORDINARY_HEAD_OCTETS_MAX;
+use super::framing::octets_before;
 use super::words::status;
 use crate::{Break, Connection, Exchange, Findings, Monitor, Response, Stamp, View, Watched};
 
@@ -102,7 +103,11 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
 fn may_be_unread(exchange: &Exchange, connection: &Connection) -> bool {
     let request = &exchange.request;
     let first = request.octets(&connection.sent).first();
-    first.is_some_and(u8::is_ascii_whitespace) || request.head_octets > ORDINARY_HEAD_OCTETS_MAX
+    let index = connection.exchanges.iter().position(|it| core::ptr::eq(it, exchange));
+    let before = index.and_then(|index| octets_before(connection, index));
+    first.is_some_and(u8::is_ascii_whitespace)
+        || before.is_some_and(|octets| !octets.is_empty())
+        || request.head_octets > ORDINARY_HEAD_OCTETS_MAX
 }
 
 /// Whether this may be the answer to a request that is none of HTTP/1.x, and has none yet.

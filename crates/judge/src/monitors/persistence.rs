@@ -3,7 +3,7 @@
 use expectspec_requirements::{CON_001, CON_002, CON_003, CON_004, CON_005, CON_006, Requirement};
 
 use super::between::is_between;
-use super::doubts::ends_lines_oddly;
+use super::doubts::loses_requests;
 use super::duty::{Silence, client_left_before, silent_for};
 use super::fate::{is_giving_up, is_last_word, later_final, open_behind};
 use super::groundless::is_groundless_end;
@@ -39,15 +39,16 @@ pub(super) struct Taken<'a> {
 }
 
 /// Finds a final response that came when every request had been answered, behind content that
-/// looks like a request.
+/// looks like a request, if all requests can be told.
 pub(super) fn content_taken_for_request<'a>(view: &View<'a>) -> Option<Taken<'a>> {
     let connection = view.connection;
     let response = connection.strays.iter().find(|stray| stray.is_final())?;
+    if loses_requests(connection) {
+        return None;
+    }
     let exchange = connection.exchanges.iter().find(|exchange| {
         let request = &exchange.request;
-        !ends_lines_oddly(request)
-            && request.has_content_before(response.start)
-            && looks_like_a_request(connection, exchange)
+        request.has_content_before(response.start) && looks_like_a_request(connection, exchange)
     })?;
     (!is_giving_up(view, response)).then_some(Taken { exchange, response })
 }

@@ -6,7 +6,7 @@ use super::between::{
     answers, has_kept_the_continue, has_origin_sent, has_strayed, is_any_shifted,
     is_its_own_silence,
 };
-use super::doubts::{is_beyond_doubt, loses_requests};
+use super::doubts::{is_beyond_doubt, loses_requests, repeats_expect};
 use super::duty::{due_from, first_answer, immediate_silence, own_final_silence};
 use super::fate::surplus;
 use super::handshake::expects_plainly;
@@ -103,8 +103,9 @@ fn immediate_in_its_turn(view: &View<'_>, findings: &mut Findings) {
             let window_us = view.windows.immediate_us;
             let is_its_own = is_its_own_silence(view, index, silence, window_us)
                 || has_kept_the_continue(view, index, silence, window_us);
-            // Toward a list, silence need not be due to the place of the request.
-            if !is_its_own || !expects_plainly(&exchange.request) {
+            // Toward a list or several lines, silence need not be due to the place of the request.
+            let is_plain = expects_plainly(&exchange.request) && !repeats_expect(&exchange.request);
+            if !is_its_own || !is_plain {
                 continue;
             }
             let expected = "an answer to the expectation as soon as its turn has come";

@@ -163,6 +163,15 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&SRV_003, Chosen, "417-to-others")],
     },
     Story {
+        name: "417 in HTTP/1.0 to lines that not everyone reads alike",
+        entries: &[
+            "0 > \"POST / HTTP/1.0\\r\\nHost: t\\r\\nExpect:,\\nExpect: 100-continue\\r\\n\\r\\n\"",
+            "1 < HTTP/1.1 417 Expectation Failed|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&SRV_003, Chosen, "417-to-others")],
+    },
+    Story {
         name: "103 to HTTP/1.0 without expectation",
         entries: &[
             "0 > GET / HTTP/1.0|Host: t|",

@@ -1,6 +1,7 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept, Unclear};
 use expectspec_requirements::{
     CON_001, CON_002, CON_003, CON_004, CON_005, CON_006, CON_007, SRV_006, SRV_007, SRV_010,
+    SRV_013, SRV_017,
 };
 
 use crate::story::*;
@@ -45,6 +46,41 @@ pub(crate) static STORIES: &[Story] = &[
             FIN,
         ],
         shows: &[],
+    },
+    Story {
+        name: "400 to a version that nobody has, behind content that was read",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",
+            "1 < HTTP/1.1 405 Method Not Allowed|Content-Length: 0|",
+            "2 > \"hello\"",
+            "2 > POST / HTTP/1.2|Host: t|",
+            "3 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&SRV_013, Broken, "refused")],
+    },
+    Story {
+        name: "400 to what is behind the request behind content that was read",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",
+            "1 < HTTP/1.1 405 Method Not Allowed|Content-Length: 0|",
+            "2 > \"hello\"",
+            "2 > \"POST / HTTP/1.1\\r\\nHost: t\\r\\nContent-Length: 5\\r\\n\\r\\nhelloand more\"",
+            "3 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a request behind one that not everyone can read, behind content that was read",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 28||GET /x HTTP/1.1|Host: abc|",
+            "0 > P(ST / HTTP/1.1|Host: t||GET /x HTTP/1.1|Host: t|",
+            "1 < HTTP/1.1 204 No Content|",
+            "1 < HTTP/1.1 405 Method Not Allowed|Content-Length: 0|",
+            "1 < HTTP/1.1 204 No Content|",
+        ],
+        shows: &[(&SRV_017, Chosen, "refused")],
     },
     Story {
         name: "a request behind a trailer section that ends with LF alone",

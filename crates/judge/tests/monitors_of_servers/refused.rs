@@ -1,5 +1,5 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept};
-use expectspec_requirements::{SRV_016, SRV_017};
+use expectspec_requirements::{FRM_011, SRV_016, SRV_017};
 
 use crate::story::*;
 
@@ -151,6 +151,15 @@ pub(crate) static STORIES: &[Story] = &[
             FIN,
         ],
         shows: &[],
+    },
+    Story {
+        name: "an empty line before it keeps HEAD from being read",
+        entries: &[
+            "0 > \"\\r\\nHEAD / HTTP/1.1\\r\\nHost: t\\r\\n\\r\\n\"",
+            "1 < HTTP/1.0 400 Bad Request|Connection: close|Content-Length: 2||\"no\"",
+            FIN,
+        ],
+        shows: &[(&FRM_011, Broken, "400")],
     },
     Story {
         name: "a head too large to be read says nothing of HEAD",
