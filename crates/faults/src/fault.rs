@@ -1,41 +1,41 @@
-//! A server that breaks a requirement.
+//! A subject that breaks a requirement.
 
 use expectspec_requirements::{Profile, Requirement, Verdict};
 
 use crate::{Deviant, Script};
 
-/// A server that breaks a requirement, and whom it imitates.
+/// A subject that breaks a requirement, and whom it imitates. `S` says how it differs from the reference
+/// of its party.
 #[derive(Clone, Copy, Debug)]
-pub struct Fault {
+pub struct FaultOf<S> {
     /// The name, in kebab-case.
     pub name: &'static str,
     /// What it breaks, and must be caught by; the first is what it is about.
     pub breaks: &'static [&'static Requirement],
-    /// One sentence: what the server does.
+    /// One sentence: what the subject does.
     pub what: &'static str,
     /// Where an implementation did so.
     pub imitates: Option<&'static str>,
     /// How gravely the first must be judged broken at least.
     pub verdict: Verdict,
+    /// The profile under which it is.
+    pub profile: Profile,
     /// How it differs from the reference.
-    pub script: Script,
+    pub script: S,
 }
 
-impl Fault {
-    /// The parts that most faults share; `..Fault::PLAIN` ends a row.
-    pub const PLAIN: Self = Self {
-        name: "",
-        breaks: &[],
-        what: "",
-        imitates: None,
-        verdict: Verdict::Deviates,
-        script: Script::PLAIN,
-    };
-
-    /// The server, for a connection that just opened.
-    #[must_use]
-    pub fn server(&'static self) -> Deviant {
-        Deviant::new(&self.script)
+impl<S> FaultOf<S> {
+    /// The parts that most faults share.
+    pub(crate) const fn plain(script: S) -> Self {
+        Self {
+            name: "",
+            breaks: &[],
+            what: "",
+            imitates: None,
+            verdict: Verdict::Deviates,
+            profile: Profile::Rfc9110,
+            script,
+        }
     }
 
     /// The requirement that it is about.
@@ -43,11 +43,24 @@ impl Fault {
     pub fn requirement(&self) -> &'static Requirement {
         self.breaks[0]
     }
+}
 
-    /// A profile in which that requirement is in force, the default one if it is.
+/// A server that breaks a requirement.
+pub type Fault = FaultOf<Script>;
+
+impl Fault {
+    /// The parts that most faults share; `..Fault::PLAIN` ends a row.
+    pub const PLAIN: Self = Self::plain(Script::PLAIN);
+
+    /// The server, for a connection that just opened.
     #[must_use]
-    pub fn profile(&self) -> Profile {
-        let scope = self.requirement().scope;
-        Profile::ALL.into_iter().find(|&profile| scope.includes(profile)).unwrap_or_default()
+    pub fn server(&'static self) -> Deviant {
+        Deviant::new(&self.script)
+    }
+
+    /// The profile under which it is.
+    #[must_use]
+    pub const fn profile(&self) -> Profile {
+        self.profile
     }
 }

@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 pub mod client;
+mod control;
 mod controls;
 mod deviant;
 mod edit;
@@ -29,10 +30,11 @@ mod message;
 mod request;
 mod rule;
 
-pub use controls::{CONTROLS, Control, Grade};
+pub use control::{Control, ControlOf, Grade};
+pub use controls::CONTROLS;
 pub use deviant::Deviant;
 pub use edit::Edit;
-pub use fault::Fault;
+pub use fault::{Fault, FaultOf};
 pub use faults::FAULTS;
 pub use request::Request;
 pub use rule::{Deviation, OnContent, OnEnd, Rest, Rule, Script, Sending};

@@ -18,6 +18,7 @@
 //! assert_eq!(client.poll_transmit(), Some(Transmit::Octets(head)));
 //! ```
 
+mod control;
 mod controls;
 mod deviant;
 mod fault;
@@ -25,7 +26,8 @@ mod faults;
 mod moment;
 mod rule;
 
-pub use controls::{CONTROLS, Control};
+pub use control::Control;
+pub use controls::CONTROLS;
 pub use deviant::Deviant;
 pub use fault::Fault;
 pub use faults::FAULTS;

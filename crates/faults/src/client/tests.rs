@@ -1,51 +1,32 @@
 //! What holds of every fault and control of clients.
 
 use core::time::Duration;
-use std::collections::BTreeSet;
 
 use expectspec_engine::client::{Content, Request, Transmit};
 use expectspec_judge::Said;
-use expectspec_requirements::{Party, Verdict};
+use expectspec_requirements::Party;
 use expectspec_subject::ClientMachine;
 
-use super::{CONTROLS, Deviant, Script, all};
+use super::{CONTROLS, Deviant, FAULTS, Script};
+use crate::tests::rows::Rows;
 
-fn is_kebab_case(name: &str) -> bool {
-    name.split('-').all(|word| {
-        !word.is_empty() && word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
-    })
+fn rows() -> Rows<Script> {
+    Rows::new(FAULTS, CONTROLS)
 }
 
 #[test]
 fn names_are_unique_and_in_kebab_case() {
-    let faults: Vec<_> = all().map(|fault| fault.name).collect();
-    let controls: Vec<_> = CONTROLS.iter().copied().flatten().map(|it| it.name).collect();
-    for names in [faults, controls] {
-        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-        assert!(names.iter().all(|name| is_kebab_case(name)), "{names:?}");
-    }
-}
-
-#[test]
-fn every_fault_breaks_requirements_of_clients_in_force() {
-    for fault in all() {
-        assert!(!fault.breaks.is_empty(), "{}", fault.name);
-        for rule in fault.breaks {
-            assert!(rule.binds(Party::Client), "{}: {}", fault.name, rule.id);
-            assert!(rule.scope.includes(fault.profile), "{}: {}", fault.name, rule.id);
-        }
-        assert!(fault.verdict >= Verdict::Discouraged, "{}", fault.name);
-    }
+    rows().have_names();
 }
 
 #[test]
 fn every_row_says_what_in_one_sentence() {
-    let faults = all().map(|fault| (fault.name, fault.what));
-    let controls = CONTROLS.iter().copied().flatten();
-    let controls = controls.flat_map(|it| [(it.name, it.what), (it.name, it.why_legal)]);
-    for (name, sentence) in faults.chain(controls) {
-        assert!(sentence.ends_with('.'), "{name}: {sentence}");
-    }
+    rows().have_sentences();
+}
+
+#[test]
+fn every_fault_breaks_requirements_of_clients_in_force() {
+    rows().break_what(|_, rule| rule.binds(Party::Client));
 }
 
 /// What the client has to send, `^` for a new connection, `$` for its end, `|` for FIN.

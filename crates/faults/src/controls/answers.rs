@@ -2,11 +2,10 @@
 
 use expectspec_engine::origin_server::Policy;
 
-use super::{Control, Grade};
 use crate::request::{always, expecting};
 use crate::rule::Deviation::{Answers, Final, HangsUp, Reads};
 use crate::rule::Sending::Edited;
-use crate::{Edit, Request, Rule, Script};
+use crate::{Control, Edit, Grade, Request, Rule, Script};
 
 /// The controls of this topic.
 pub(super) static CONTROLS: &[Control] = &[

@@ -4,12 +4,11 @@ use core::time::Duration;
 
 use expectspec_engine::origin_server::{Http10KeepAlive, IncompleteRequest, Policy, Timers};
 
-use super::Control;
 use crate::request::always;
 use crate::rule::Deviation::{Final, Reads, Rest};
 use crate::rule::Rest::Ends;
 use crate::rule::Sending::Edited;
-use crate::{Edit, Request, Rule, Script};
+use crate::{Control, Edit, Request, Rule, Script};
 
 /// The controls of this topic.
 pub(super) static CONTROLS: &[Control] = &[

@@ -4,8 +4,7 @@ use expectspec_engine::origin_server::{
     Irregularity, MinorVersion, Policy, RepeatedLength, UnknownMethod,
 };
 
-use super::{Control, Grade};
-use crate::Script;
+use crate::{Control, Grade, Script};
 
 /// The controls of this topic.
 pub(super) static CONTROLS: &[Control] = &[

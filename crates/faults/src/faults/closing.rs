@@ -1,6 +1,8 @@
 //! Connections that end too soon, too late, or without saying so.
 
-use expectspec_requirements::{CON_003, CON_004, CON_005, CON_006, CON_014, CON_015, Verdict};
+use expectspec_requirements::{
+    CON_003, CON_004, CON_005, CON_006, CON_014, CON_015, Profile, Verdict,
+};
 
 use crate::request::{always, expecting};
 use crate::rule::Deviation::{Continue, Final, Rest};
@@ -71,6 +73,7 @@ pub(super) static FAULTS: &[Fault] = &[
         breaks: &[&CON_014],
         what: "Closes the connection before it has read content that came without expectation.",
         verdict: Verdict::Discouraged,
+        profile: Profile::Rfc2616,
         script: Script::with(&[Rule {
             when: |request| request.has_content() && !request.has("expect"),
             then: Rest(Ends),
@@ -82,6 +85,7 @@ pub(super) static FAULTS: &[Fault] = &[
         breaks: &[&CON_014],
         what: "Closes the connection behind every response, whatever is still to come.",
         verdict: Verdict::Discouraged,
+        profile: Profile::Rfc2616,
         script: Script::with(&[Rule { when: always, then: Rest(Ends) }]),
         ..Fault::PLAIN
     },

@@ -66,6 +66,7 @@ pub(super) static FAULTS: &[Fault] = &[
             when: |request| request.is_http_11() && request.expectations().has_continue(),
             then: SendsEarly(CONTINUE),
         }]),
+        ..Fault::PLAIN
     },
 ];
 

@@ -118,6 +118,7 @@ pub(super) static FAULTS: &[Fault] = &[
             Rule { when: accepted, then: Final(Sending::Edited(&[Edit::Whole(b"")])) },
             Rule { when: accepted, then: Deviation::Rest(Rest::Ends) },
         ]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "silence-with-content-at-hand",

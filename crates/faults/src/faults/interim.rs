@@ -44,6 +44,7 @@ pub(super) static FAULTS: &[Fault] = &[
             when: expecting,
             then: Continue(Edited(&[Edit::Add("Connection: close\r\n")])),
         }]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "content-behind-continue",

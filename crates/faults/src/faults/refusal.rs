@@ -47,6 +47,7 @@ pub(super) static FAULTS: &[Fault] = &[
             when: accepted,
             then: Final(Sending::Edited(&[Edit::Whole(EXPECTATION_FAILED)])),
         }]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "two-final-responses",

@@ -122,6 +122,7 @@ pub(super) static FAULTS: &[Fault] = &[
             when: |request| request.expects_what(|value| value.starts_with(b"100-")),
             then: TAKES_FOR_CONTINUE,
         }]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "word-matched",
@@ -133,6 +134,7 @@ pub(super) static FAULTS: &[Fault] = &[
             when: |request| request.expects_what(holds_the_word),
             then: TAKES_FOR_CONTINUE,
         }]),
+        ..Fault::PLAIN
     },
     Fault {
         name: "silence-for-a-long-value",

@@ -20,6 +20,7 @@
 //! assert_eq!(proxy.poll_transmit(), Some((origin, Transmit::Octets(head))));
 //! ```
 
+mod control;
 mod controls;
 mod deviant;
 mod fault;
@@ -27,7 +28,8 @@ mod faults;
 mod moment;
 mod rule;
 
-pub use controls::{CONTROLS, Control};
+pub use control::Control;
+pub use controls::CONTROLS;
 pub use deviant::Deviant;
 pub use fault::Fault;
 pub use faults::FAULTS;

@@ -1,53 +1,35 @@
 //! What holds of every fault and control of intermediaries, and of the deviant machine.
 
 use core::time::Duration;
-use std::collections::BTreeSet;
 
 use expectspec_engine::intermediary::{Link, Transmit};
-use expectspec_requirements::{Party, Role, Verdict};
+use expectspec_requirements::{Party, Role};
 use expectspec_subject::IntermediaryMachine;
 
-use super::{CONTROLS, Deviant, Script, all};
+use super::{CONTROLS, Deviant, FAULTS, Script};
+use crate::tests::rows::Rows;
 
-fn is_kebab_case(name: &str) -> bool {
-    name.split('-').all(|word| {
-        !word.is_empty() && word.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit())
-    })
+fn rows() -> Rows<Script> {
+    Rows::new(FAULTS, CONTROLS)
 }
 
 #[test]
 fn names_are_unique_and_in_kebab_case() {
-    let faults: Vec<_> = all().map(|fault| fault.name).collect();
-    let controls: Vec<_> = CONTROLS.iter().copied().flatten().map(|it| it.name).collect();
-    for names in [faults, controls] {
-        assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
-        assert!(names.iter().all(|name| is_kebab_case(name)), "{names:?}");
-    }
-}
-
-#[test]
-fn every_fault_breaks_requirements_of_intermediaries_in_force() {
-    for fault in all() {
-        assert!(!fault.breaks.is_empty(), "{}", fault.name);
-        for rule in fault.breaks {
-            // A proxy is a tunnel behind CONNECT.
-            let binds = rule.binds(Party::Intermediary)
-                && (rule.binds_form(fault.form()) || rule.roles == [Role::Tunnel]);
-            assert!(binds, "{}: {}", fault.name, rule.id);
-            assert!(rule.scope.includes(fault.profile), "{}: {}", fault.name, rule.id);
-        }
-        assert!(fault.verdict >= Verdict::Discouraged, "{}", fault.name);
-    }
+    rows().have_names();
 }
 
 #[test]
 fn every_row_says_what_in_one_sentence() {
-    let faults = all().map(|fault| (fault.name, fault.what));
-    let controls = CONTROLS.iter().copied().flatten();
-    let controls = controls.flat_map(|it| [(it.name, it.what), (it.name, it.why_legal)]);
-    for (name, sentence) in faults.chain(controls) {
-        assert!(sentence.ends_with('.'), "{name}: {sentence}");
-    }
+    rows().have_sentences();
+}
+
+#[test]
+fn every_fault_breaks_requirements_of_intermediaries_in_force() {
+    rows().break_what(|fault, rule| {
+        // A proxy is a tunnel behind CONNECT.
+        rule.binds(Party::Intermediary)
+            && (rule.binds_form(fault.form()) || rule.roles == [Role::Tunnel])
+    });
 }
 
 /// One thing after another happens to the intermediary, and this is what it does on each link.
