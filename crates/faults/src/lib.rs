@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 
 pub mod client;
+mod content;
 mod control;
 mod controls;
 mod deviant;

@@ -1,5 +1,7 @@
 //! A message cut into lines, to be edited.
 
+use expectspec_message::{Head, StartLine};
+
 /// A message: start-line, field lines and content, each line with its line end.
 #[derive(Clone, Debug)]
 pub(crate) struct Message {
@@ -45,6 +47,14 @@ impl Message {
     /// The octets of the message.
     pub(crate) fn octets(&self) -> Vec<u8> {
         [self.head(), self.content.clone()].concat()
+    }
+}
+
+/// The status code of a response.
+pub(crate) const fn code(head: &Head) -> Option<u16> {
+    match head.start {
+        Some(StartLine::Response { code, .. }) => Some(code),
+        _ => None,
     }
 }
 

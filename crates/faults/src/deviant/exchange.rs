@@ -1,11 +1,10 @@
 //! The exchange at hand, as the deviant sees it.
 
 use expectspec_message::framing::of_request;
-use expectspec_message::{
-    ChunkedReader, ChunkedStep, Framing, Head, HeadReader, Limits, StartLine,
-};
+use expectspec_message::{Framing, Head, HeadReader, Limits, StartLine};
 
 use crate::Request;
+use crate::content::Content;
 
 /// A request that has begun, and how far it has come.
 #[derive(Debug)]
@@ -18,7 +17,9 @@ pub(super) struct Exchange {
     trailers: Vec<u8>,
     /// The method as the reference reads it.
     pub(super) method: Vec<u8>,
+    /// The content that is still to come.
     pub(super) content: Content,
+    pub(super) end: End,
     pub(super) begun: bool,
     pub(super) reader: Reader,
     pub(super) answered: bool,
@@ -33,14 +34,13 @@ pub(super) enum Reader {
     Nobody,
 }
 
-/// The content that is still to come.
+/// Where the content ends.
 #[derive(Debug)]
-pub(super) enum Content {
-    Length(u64),
-    Chunked(ChunkedReader),
-    /// Chunked, read up to the end of the last chunk; holds the framing since the last chunk data.
-    ChunkedToLastChunk(ChunkedReader, Vec<u8>),
-    Complete,
+pub(super) enum End {
+    /// Where its framing says.
+    Proper,
+    /// At the end of the last chunk; holds the framing since the last chunk data.
+    LastChunk(Vec<u8>),
 }
 
 /// Content at the front of the input.
@@ -63,8 +63,8 @@ impl Exchange {
         // What can't be read has no content that we could count.
         let readable = reader.read(read_as).is_ok();
         let content = match of_request(reader.head(), read_as).framing {
-            Framing::Length(octets) if octets > 0 && readable => Content::Length(octets),
-            Framing::Chunked if readable => Content::Chunked(ChunkedReader::default()),
+            Framing::Bad(_) => Content::Complete,
+            framing if readable => Content::new(framing),
             _ => Content::Complete,
         };
         let method = match reader.head().start {
@@ -79,6 +79,7 @@ impl Exchange {
             trailers: Vec::new(),
             method,
             content,
+            end: End::Proper,
             begun: false,
             reader: Reader::Reference,
             answered: false,
@@ -96,43 +97,24 @@ impl Exchange {
     }
 
     pub(super) const fn is_complete(&self) -> bool {
-        matches!(self.content, Content::Complete)
+        self.content.is_complete()
     }
 
     /// The content at the front of `input`; `None` if what stands there is none.
     pub(super) fn take(&mut self, input: &[u8]) -> Option<Piece> {
-        let mut piece = Piece { len: 0, beside: b"" };
-        match &mut self.content {
-            Content::Complete => {}
-            Content::Length(left) => {
-                piece.len =
-                    usize::try_from(*left).map_or(input.len(), |left| left.min(input.len()));
-                *left -= piece.len as u64;
-                if *left == 0 {
-                    self.content = Content::Complete;
-                }
-            }
-            Content::Chunked(reader) => match reader.read(input).ok()? {
-                ChunkedStep::Partial => piece.len = input.len(),
-                ChunkedStep::Data { consumed, .. } => piece.len = consumed,
-                ChunkedStep::End { consumed } => {
-                    piece.len = consumed;
-                    self.trailers = reader.trailers().to_vec();
-                    self.content = Content::Complete;
-                }
-            },
-            Content::ChunkedToLastChunk(reader, framing) => {
-                piece.len = 1;
-                framing.push(input[0]);
-                match reader.read(&input[..1]).ok()? {
-                    ChunkedStep::Data { .. } => framing.clear(),
-                    ChunkedStep::Partial | ChunkedStep::End { .. } => {}
-                }
-                if framing.trim_ascii_start() == b"0\r\n" {
-                    piece.beside = b"\r\n";
-                    self.content = Content::Complete;
-                }
-            }
+        let End::LastChunk(framing) = &mut self.end else {
+            let piece = self.content.take(input)?;
+            self.trailers.extend(piece.trailers);
+            return Some(Piece { len: piece.len, beside: b"" });
+        };
+        framing.push(input[0]);
+        if self.content.take(&input[..1])?.data > 0 {
+            framing.clear();
+        }
+        let mut piece = Piece { len: 1, beside: b"" };
+        if framing.trim_ascii_start() == b"0\r\n" {
+            piece.beside = b"\r\n";
+            self.content = Content::Complete;
         }
         Some(piece)
     }

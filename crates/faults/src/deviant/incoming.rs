@@ -2,10 +2,11 @@
 
 use expectspec_message::Progress;
 
-use super::exchange::{Content, Exchange, Reader};
+use super::exchange::{End, Exchange, Reader};
 use super::outbox::Release;
 use super::{Deviant, Mode};
 use crate::Request;
+use crate::content::Content;
 use crate::edit::edited_head;
 use crate::rule::{Deviation, OnContent, Rest};
 
@@ -97,8 +98,8 @@ impl Deviant {
 
     fn stop_at_last_chunk(&mut self) {
         let exchange = self.exchange_mut();
-        if let Content::Chunked(reader) = &exchange.content {
-            exchange.content = Content::ChunkedToLastChunk(reader.clone(), Vec::new());
+        if let Content::Chunked(_) = exchange.content {
+            exchange.end = End::LastChunk(Vec::new());
         }
     }
 
@@ -107,7 +108,7 @@ impl Deviant {
         let forfeits =
             deviations.iter().any(|deviation| matches!(deviation, Deviation::Rest(Rest::Forfeits)));
         let exchange = self.exchange.as_ref().expect("the exchange has begun");
-        let plain = matches!(exchange.content, Content::Length(_) | Content::Chunked(_));
+        let plain = !exchange.is_complete() && matches!(exchange.end, End::Proper);
         if plain && !forfeits && !self.input.is_empty() {
             self.wrap_size();
             let exchange = self.exchange.as_mut().expect("the exchange has begun");

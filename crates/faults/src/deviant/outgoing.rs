@@ -2,10 +2,11 @@
 
 use core::time::Duration;
 
-use super::exchange::{Content, Reader};
+use super::exchange::Reader;
 use super::outbox::Release;
 use super::replies::Reply;
 use super::{Deviant, Mode};
+use crate::content::Content;
 use crate::edit::edited;
 use crate::rule::{Deviation, Rest, Sending};
 

@@ -1,6 +1,8 @@
 //! What the reference says, cut into responses.
 
-use expectspec_message::{Framing, Head, HeadReader, Limits, Progress, StartLine, framing};
+use expectspec_message::{Framing, Head, HeadReader, Limits, Progress, framing};
+
+use crate::message::code;
 
 /// A complete response of the reference.
 #[derive(Clone, Debug)]
@@ -46,10 +48,7 @@ impl Replies {
         }
         let rest = self.octets.split_off(len);
         let octets = std::mem::replace(&mut self.octets, rest);
-        let code = match self.reader.take().start {
-            Some(StartLine::Response { code, .. }) => code,
-            _ => 0,
-        };
+        let code = code(&self.reader.take()).unwrap_or(0);
         Some(Reply { code, octets, head_len })
     }
 }

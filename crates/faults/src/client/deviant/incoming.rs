@@ -1,10 +1,10 @@
 //! What the deviant client makes of what comes.
 
 use super::reply::Reply;
-use super::response_content::ResponseContent;
 use super::{Deviant, Mode};
 use crate::client::Response;
 use crate::client::rule::{Deviation, OnExtra, Reaction};
+use crate::content::Content;
 
 /// What has come on a connection, and where its reader stands.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) struct Incoming {
 pub(super) enum Stage {
     #[default]
     Head,
-    Content(ResponseContent, Fate),
+    Content(Content, Fate),
     /// The reference reads whatever comes.
     Through,
 }
@@ -76,7 +76,7 @@ impl Deviant {
             }
             Stage::Content(content, fate) => {
                 let fate = *fate;
-                let Some(len) = content.take(&self.input.octets) else {
+                let Some(piece) = content.take(&self.input.octets) else {
                     if fate == Fate::Dropped {
                         self.break_off(read);
                         return false;
@@ -85,7 +85,7 @@ impl Deviant {
                     return true;
                 };
                 let complete = content.is_complete();
-                let octets = self.input.take(len);
+                let octets = self.input.take(piece.len);
                 if fate == Fate::Read {
                     read.extend(octets);
                 }
@@ -113,12 +113,12 @@ impl Deviant {
         self.input.take(reply.octets.len());
         if reply.code >= 200 {
             self.input.presumed -= 1;
-            self.begin_content(ResponseContent::new(reply.framing(b"")), Fate::Dropped);
+            self.begin_content(Content::new(reply.framing(b"")), Fate::Dropped);
         }
         true
     }
 
-    pub(super) fn begin_content(&mut self, content: ResponseContent, fate: Fate) {
+    pub(super) fn begin_content(&mut self, content: Content, fate: Fate) {
         if content.is_complete() {
             self.end_content(fate);
         } else {

@@ -4,7 +4,6 @@ mod exchange;
 mod incoming;
 mod outgoing;
 mod reply;
-mod response_content;
 
 use core::time::Duration;
 use std::collections::VecDeque;

@@ -2,15 +2,16 @@
 
 use expectspec_judge::Said;
 use expectspec_message::framing::of_response;
-use expectspec_message::{Framing, Head, HeadReader, Limits, Progress, StartLine};
+use expectspec_message::{Framing, Head, HeadReader, Limits, Progress};
 
 use super::incoming::{Fate, Incoming, Stage};
 use super::outgoing::Parcel;
-use super::response_content::ResponseContent;
 use super::{Deviant, Mode};
 use crate::Edit;
 use crate::client::rule::{Deviation, Link, Reaction};
+use crate::content::Content;
 use crate::edit::edited_head;
+use crate::message::code;
 
 /// The head of a response, as it came or as it is read.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ impl Reply {
         let mut reader = HeadReader::response(Limits::default());
         let Ok(Progress::Complete(len)) = reader.read(octets) else { return None };
         let head = reader.take();
-        let Some(StartLine::Response { code, .. }) = head.start else { return None };
+        let code = code(&head)?;
         Some(Self { octets: octets[..len].to_vec(), head, code })
     }
 
@@ -64,7 +65,7 @@ impl Deviant {
             exchange.interims += 1;
             exchange.interim_octets.extend_from_slice(&reply.octets);
         }
-        let as_it_came = ResponseContent::new(reply.framing(&exchange.method()));
+        let as_it_came = Content::new(reply.framing(&exchange.method()));
         self.says = None;
         let mut edits = Vec::new();
         let (mut overlooks, mut reads_content) = (false, false);
@@ -105,7 +106,7 @@ impl Deviant {
             if reads_content {
                 let as_final = reply.edited(&[Edit::StartLine("HTTP/1.1 200 OK\r\n")]);
                 let framing = as_final.map_or(Framing::None, |it| it.framing(b""));
-                self.begin_content(ResponseContent::new(framing), Fate::Dropped);
+                self.begin_content(Content::new(framing), Fate::Dropped);
             }
         }
         true
@@ -115,7 +116,7 @@ impl Deviant {
         &mut self,
         reply: &Reply,
         read_as: Option<Reply>,
-        as_it_came: ResponseContent,
+        as_it_came: Content,
         read: &mut Vec<u8>,
     ) {
         let Some(read_as) = read_as else {
@@ -129,7 +130,7 @@ impl Deviant {
             }
             let method = self.exchange.as_ref().map(|exchange| exchange.method());
             let framing = read_as.framing(&method.unwrap_or_default());
-            self.begin_content(ResponseContent::new(framing), Fate::Read);
+            self.begin_content(Content::new(framing), Fate::Read);
         } else if read_as.code == 101 {
             self.input.stage = Stage::Through;
         } else {

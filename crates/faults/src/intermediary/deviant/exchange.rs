@@ -1,6 +1,6 @@
 //! A request of a client, as the deviant intermediary sees it pass, and what has come of it.
 
-use expectspec_message::{Head, StartLine};
+use expectspec_message::Head;
 
 use crate::Request;
 use crate::intermediary::{Answer, Came, Message, Moment, Until};
@@ -95,13 +95,5 @@ impl Exchange {
             Until::Final => self.answers.iter().any(is_final),
             Until::Ms(_) | Until::Never => false,
         }
-    }
-}
-
-/// The status code of a response.
-pub(super) const fn code(head: &Head) -> Option<u16> {
-    match head.start {
-        Some(StartLine::Response { code, .. }) => Some(code),
-        _ => None,
     }
 }

@@ -6,10 +6,11 @@ use expectspec_message::{Framing, Head};
 
 use super::Deviant;
 use super::course::{self, Course, Goes};
-use super::exchange::{Exchange, code};
+use super::exchange::Exchange;
 use super::stream::{Content, Piece};
 use crate::intermediary::rule::{Deviation, Strays, Way};
 use crate::intermediary::{Answer, Came, Message, Moment};
+use crate::message::code;
 
 impl Deviant {
     /// Reads on until more octets are needed, and gives the reference all at once.

@@ -6,11 +6,11 @@ use expectspec_message::{Framing, Head, StartLine};
 
 use super::Deviant;
 use super::course::{self, Course, Goes};
-use super::exchange::code;
 use super::line::Parcel;
 use super::stream::{Content, Piece};
 use crate::intermediary::rule::{Deviation, Links, Way};
 use crate::intermediary::{Message, Until};
+use crate::message::code;
 
 impl Deviant {
     /// Takes one thing that the reference wants done; false if there is none.

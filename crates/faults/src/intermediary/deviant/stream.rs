@@ -2,7 +2,9 @@
 
 use core::ops::Range;
 
-use expectspec_message::{ChunkedReader, ChunkedStep, Framing, Head, HeadReader, Limits, Progress};
+use expectspec_message::{Framing, Head, HeadReader, Limits, Progress};
+
+use crate::content as counted;
 
 /// What has come of one direction and is not read yet, and where its reader stands.
 #[derive(Clone, Debug)]
@@ -22,10 +24,7 @@ pub(super) enum Kind {
 #[derive(Clone, Debug)]
 enum Stage {
     Head,
-    Length(u64),
-    Chunked(Box<ChunkedReader>),
-    /// All that follows is one piece of content.
-    UntilClose,
+    Content(counted::Content),
     /// Nobody knows what follows.
     Through,
 }
@@ -73,12 +72,11 @@ impl Stream {
 
     /// Begins the content of the message whose head was read last; false if there is none.
     pub(super) fn begin(&mut self, framing: Framing) -> bool {
+        let content = counted::Content::new(framing);
         self.stage = match framing {
-            Framing::None | Framing::Length(0) => Stage::Head,
-            Framing::Length(octets) => Stage::Length(octets),
-            Framing::Chunked => Stage::Chunked(Box::default()),
-            Framing::UntilClose => Stage::UntilClose,
             Framing::Bad(_) => Stage::Through,
+            _ if content.is_complete() => Stage::Head,
+            _ => Stage::Content(content),
         };
         !matches!(self.stage, Stage::Head)
     }
@@ -92,11 +90,11 @@ impl Stream {
     /// there is no end, or it is too far.
     pub(super) fn presume(&mut self) -> Option<Vec<u8>> {
         let filler = match self.stage {
-            Stage::Length(left @ ..=PRESUMED_OCTETS_MAX) => {
+            Stage::Content(counted::Content::Length(left @ ..=PRESUMED_OCTETS_MAX)) => {
                 vec![b'0'; usize::try_from(left).ok()?]
             }
-            Stage::Chunked(_) => b"0\r\n\r\n".to_vec(),
-            Stage::Length(_) | Stage::Head | Stage::UntilClose | Stage::Through => return None,
+            Stage::Content(counted::Content::Chunked(_)) => b"0\r\n\r\n".to_vec(),
+            Stage::Content(_) | Stage::Head | Stage::Through => return None,
         };
         self.stage = Stage::Head;
         Some(filler)
@@ -110,41 +108,21 @@ impl Stream {
         match &mut self.stage {
             Stage::Through => Some(Piece::Through(self.take_all())),
             Stage::Head => self.read_head(),
-            Stage::UntilClose => {
-                let octets = self.take_all();
-                let data = 0..octets.len();
-                Some(Piece::Content(Content { octets, data, is_chunked: false, is_last: false }))
-            }
-            Stage::Length(left) => {
-                let held = self.octets.len();
-                let here = usize::try_from(*left).map_or(held, |left| left.min(held));
-                *left -= here as u64;
-                let is_last = *left == 0;
+            Stage::Content(content) => {
+                let is_chunked = matches!(content, counted::Content::Chunked(_));
+                let Some(piece) = content.take(&self.octets) else {
+                    self.stage = Stage::Through;
+                    return Some(Piece::Through(self.take_all()));
+                };
+                let is_last = content.is_complete();
                 if is_last {
                     self.stage = Stage::Head;
                 }
-                Some(self.content(here, here, is_last, false))
+                let octets = self.octets.drain(..piece.len).collect();
+                let data = piece.len - piece.data..piece.len;
+                Some(Piece::Content(Content { octets, data, is_chunked, is_last }))
             }
-            Stage::Chunked(reader) => match reader.read(&self.octets) {
-                Ok(ChunkedStep::Partial) => Some(self.content(self.octets.len(), 0, false, true)),
-                Ok(ChunkedStep::Data { consumed, data }) => {
-                    Some(self.content(consumed, data, false, true))
-                }
-                Ok(ChunkedStep::End { consumed }) => {
-                    self.stage = Stage::Head;
-                    Some(self.content(consumed, 0, true, true))
-                }
-                Err(_) => {
-                    self.stage = Stage::Through;
-                    Some(Piece::Through(self.take_all()))
-                }
-            },
         }
-    }
-
-    fn content(&mut self, len: usize, data: usize, is_last: bool, is_chunked: bool) -> Piece {
-        let octets = self.octets.drain(..len).collect();
-        Piece::Content(Content { octets, data: len - data..len, is_chunked, is_last })
     }
 
     fn read_head(&mut self) -> Option<Piece> {
