@@ -13,7 +13,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("catalogue", &["judge", "requirements"]),
     ("subject", &["engine", "judge", "requirements"]),
     ("runner", &["catalogue", "judge", "requirements", "subject"]),
-    ("report", &["catalogue", "judge", "requirements", "runner"]),
+    ("evidence", &["requirements"]),
+    ("report", &["catalogue", "evidence", "judge", "requirements", "runner"]),
     (
         "cli",
         &[
@@ -40,7 +41,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("differential", &["message"]),
     ("lab", &["catalogue", "judge", "message", "report", "requirements", "runner", "subject"]),
     ("model", &["engine", "judge", "message", "requirements"]),
-    ("expectspec", &["catalogue", "judge", "requirements", "runner", "subject"]),
+    ("expectspec", &["catalogue", "evidence", "judge", "requirements", "runner", "subject"]),
 ];
 /// These have no dependency from outside but `memchr`.
 const PURE: &[&str] = &["requirements", "message", "engine", "judge"];

@@ -1,10 +1,9 @@
 //! Why a test is ignored.
 
 use expectspec_catalogue::Need;
+use expectspec_evidence::Escaped;
 use expectspec_requirements::{Outcome, Profile, Verdict};
 use expectspec_runner::{CaseRun, Conclusion};
-
-use crate::evidence::Escaped;
 
 /// The reason in one line.
 pub(crate) fn of(case: &CaseRun, profile: Profile) -> String {

@@ -13,7 +13,7 @@ use expectspec_runner::{CheckError, Event, Plan, Run, RunError, Subject, run};
 
 use crate::Suite;
 use crate::diagnosis::{Diagnosis, STRAYED};
-use crate::evidence::escaped_lines;
+use crate::evidence::beginning;
 
 /// The run of a suite, which begins when somebody asks for what came of it.
 pub(crate) struct WatchedRun {
@@ -174,7 +174,7 @@ fn no_run(error: &RunError, diagnosis: &Diagnosis) -> String {
     ) = error
     {
         text.push('\n');
-        text.push_str(&escaped_lines(transcript));
+        text.push_str(&beginning(transcript));
     }
     text
 }

@@ -5,6 +5,5 @@ mod requirement;
 mod script;
 
 pub use case::write_case_explanation;
-pub(crate) use requirement::write_quotes;
 pub use requirement::write_requirement_explanation;
 pub(crate) use script::write_script;

@@ -7,7 +7,7 @@ use expectspec_requirements::{Outcome, Profile, Verdict};
 use serde::Serialize;
 
 use crate::document::Finding as JudgedRequirement;
-use crate::text::{Evidence, write_evidence};
+use crate::text::evidence;
 use crate::{Escaped, Paint, SCHEMA_VERSION};
 
 /// A saved transcript with everything the judge has to say of it.
@@ -75,8 +75,8 @@ pub fn write_finding(
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let finding = &JudgedRequirement::of(finding, profile);
-    write_evidence(&Evidence { finding, place, transcript: &transcript.to_string() }, paint, out)
+    let finding = JudgedRequirement::of(finding, profile);
+    evidence(&finding, place, &transcript.to_string()).write(paint, out)
 }
 
 fn write_one(

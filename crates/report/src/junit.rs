@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use expectspec_evidence::levels;
 use expectspec_requirements::Verdict;
 
 use crate::Document;
 use crate::document::Case;
 use crate::markup::Markup;
-use crate::text::{five_facts, levels};
+use crate::text::five_facts;
 
 /// Writes one `testsuites`. What deviates has failed, what is unsupported or inconclusive was skipped,
 /// and a case in which the subject died is an error, so that the rest that was skipped is not taken for

@@ -16,7 +16,6 @@ mod badge;
 mod counts;
 mod diff;
 pub mod document;
-mod escape;
 mod explain;
 mod format;
 mod html;
@@ -26,19 +25,17 @@ mod junit;
 mod list;
 mod markdown;
 mod markup;
-mod paint;
 mod reason;
 mod report;
 mod reproduce;
 mod sarif;
 mod tap;
 mod text;
-mod transcript;
 
 pub use counts::Counts;
 pub use diff::{Change, Diff, DiffError, DiffFormat, FactChange};
 pub use document::{Document, DocumentError, KnownFile, SCHEMA_VERSION};
-pub use escape::Escaped;
+pub use expectspec_evidence::{Escaped, Paint};
 pub use explain::{write_case_explanation, write_requirement_explanation};
 
 pub use format::{Format, write_json, write_text};
@@ -47,7 +44,6 @@ pub use list::{
     write_list_json, write_list_markdown, write_list_text, write_requirements_markdown,
     write_requirements_text,
 };
-pub use paint::Paint;
 pub use report::{LeftOut, Report, Subject};
 pub use reproduce::{ReproductionForm, Scene};
 pub use text::{Detail, TextOptions};

@@ -4,11 +4,12 @@ mod escape;
 
 use std::io::{self, Write};
 
+use expectspec_evidence::{cut, levels};
 use expectspec_requirements::Verdict;
 
 pub(crate) use self::escape::Code;
 use self::escape::References;
-use crate::text::{Group, five_facts, groups, known, levels, reasons};
+use crate::text::{Group, five_facts, groups, known, reasons};
 use crate::{Counts, Document};
 
 /// No more octets than this are written: forges refuse comments beyond 64 KiB.
@@ -155,5 +156,5 @@ fn facts(document: &Document) -> String {
 
 /// Enough of a text for a line.
 pub(crate) fn shortened(text: &str) -> String {
-    crate::text::cut(text, 200)
+    cut(text, 200)
 }

@@ -4,12 +4,12 @@ mod yaml;
 
 use std::io::{self, Write};
 
+use expectspec_evidence::{excerpt, levels};
 use expectspec_requirements::Verdict;
 
 use self::yaml::Quoted;
 use crate::Document;
 use crate::document::{Case, Finding};
-use crate::text::{excerpt, levels};
 
 /// Writes the whole stream. What deviates is `not ok`, to be done if it is known, and so is the case in
 /// which the subject died; what is unsupported or inconclusive is skipped.

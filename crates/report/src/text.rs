@@ -1,27 +1,23 @@
 //! The report for people.
 
 mod deviation;
-mod excerpt;
 mod facts;
 mod group;
 mod heading;
 mod ids;
 mod rest;
-mod wrap;
 
-pub(crate) use deviation::{Evidence, five_facts, levels, write_evidence};
-pub(crate) use excerpt::excerpt;
+pub(crate) use deviation::{evidence, five_facts};
 pub(crate) use group::{Group, of as groups};
 pub(crate) use heading::{first, product_label, whereabouts, windows};
 pub(crate) use rest::{known, reasons};
-pub(crate) use wrap::{cut, write_wrapped};
 
 use std::io::{self, Write};
 
+use expectspec_evidence::{Paint, Tone};
 use expectspec_requirements::Verdict;
 
-use crate::paint::Tone;
-use crate::{Document, Paint};
+use crate::Document;
 
 /// How a text report looks.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,11 +1,12 @@
 //! A case of a document, and what was found in it.
 
+use expectspec_evidence::transcript::duration_us;
 use expectspec_requirements::{Outcome, Profile, Requirement, Verdict};
 use expectspec_runner::CaseRun;
 use serde::{Deserialize, Serialize};
 
 use super::{Printable, PrintableLines, words};
-use crate::{reason, transcript};
+use crate::reason;
 
 /// A case that was run, or why it was not.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -73,7 +74,7 @@ impl Case {
     /// How long it took, in microseconds: the time of the last entry of the transcript.
     #[must_use]
     pub fn duration_us(&self) -> u64 {
-        self.transcript.as_deref().map_or(0, transcript::duration_us)
+        self.transcript.as_deref().map_or(0, duration_us)
     }
 
     /// Whether it deviates in a way that is not known.

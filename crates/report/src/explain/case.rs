@@ -3,12 +3,10 @@
 use std::io::{self, Write};
 
 use expectspec_catalogue::{Case, Danger};
+use expectspec_evidence::{Tone, levels, write_quotes, write_wrapped};
 use expectspec_judge::Agree;
 
 use super::script::write_script;
-use super::write_quotes;
-use crate::paint::Tone;
-use crate::text::{levels, write_wrapped};
 use crate::{Paint, reason};
 
 /// Writes all there is to know of a case.

@@ -3,11 +3,8 @@
 use std::io::{self, Write};
 
 use expectspec_catalogue::Case;
+use expectspec_evidence::{Paint, Tone, levels, write_quotes};
 use expectspec_requirements::{Profile, Requirement, Scope, Strength};
-
-use crate::Paint;
-use crate::paint::Tone;
-use crate::text::{levels, write_wrapped};
 
 /// Writes all there is to know of `requirement`, and which of `cases` exercise it.
 ///
@@ -75,29 +72,6 @@ fn write_cases(
     }
     if label != MARGIN {
         writeln!(out, "{label}none")?;
-    }
-    Ok(())
-}
-
-/// Writes the sentences of a requirement behind where they stand.
-pub(crate) fn write_quotes(
-    requirement: &Requirement,
-    label: &str,
-    margin: &str,
-    paint: Paint,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let source = requirement.sources[0];
-    let url = paint.paint(Tone::Faint, source.url());
-    writeln!(out, "{label}{source}  {url}")?;
-    for quote in requirement.quotes {
-        write_wrapped(margin, margin, &format!("\"{quote}\""), out)?;
-    }
-    if requirement.quotes.is_empty() {
-        writeln!(
-            out,
-            "{margin}(no document prints it as a sentence; it follows from the section)"
-        )?;
     }
     Ok(())
 }

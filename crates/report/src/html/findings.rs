@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
+use expectspec_evidence::levels;
 use expectspec_requirements::Verdict;
 
 use crate::Document;
 use crate::document::Finding;
 use crate::markup::Markup;
-use crate::text::{Group, groups, levels};
+use crate::text::{Group, groups};
 
 pub(super) fn write(document: &Document, out: &mut dyn Write) -> io::Result<()> {
     for (verdict, title) in

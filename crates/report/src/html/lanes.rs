@@ -2,12 +2,14 @@
 
 use std::io::{self, Write};
 
+use expectspec_evidence::{
+    cut,
+    transcript::{Line, Place, lines},
+};
 use expectspec_requirements::Party;
 
 use crate::document::Finding;
 use crate::markup::Markup;
-use crate::text::cut;
-use crate::transcript::{Line, Place, lines};
 
 /// So many entries are drawn at the beginning, at the end, and around each that is marked.
 const FIRST: usize = 40;

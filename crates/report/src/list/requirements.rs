@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use expectspec_catalogue::Case;
+use expectspec_evidence::levels;
 use expectspec_requirements::Requirement;
 
 use super::markdown::{Prose, topic};
-use crate::text::levels;
 
 /// Writes one requirement a line: its id, its levels, where it stands and what it says.
 ///

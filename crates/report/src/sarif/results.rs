@@ -1,12 +1,12 @@
 //! Findings as results, and the transcripts that they point into.
 
+use expectspec_evidence::transcript::line_of;
 use expectspec_requirements::Verdict;
 use serde_json::{Value, json};
 
 use super::{message, rules};
 use crate::Document;
 use crate::document::{Case, Finding};
-use crate::transcript::line_of;
 
 /// The results of a run, and what they refer to by index.
 #[derive(Debug, Default)]

@@ -1,11 +1,11 @@
 //! Requirements as rules.
 
+use expectspec_evidence::levels;
 use expectspec_requirements::{Requirement, Strength};
 use serde_json::{Value, json};
 
 use super::message;
 use crate::document::Finding;
-use crate::text::levels;
 
 /// The rule (§3.49) of a finding's requirement, with its sentences as help.
 pub(super) fn of(finding: &Finding) -> Value {

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::wrap::write_wrapped;
+use expectspec_evidence::{Tone, write_wrapped};
+
 use super::{Detail, TextOptions, section};
 use crate::Document;
-use crate::paint::Tone;
 
 pub(super) fn write(
     document: &Document,

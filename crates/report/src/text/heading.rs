@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::wrap::write_wrapped;
+use expectspec_evidence::{Tone, write_wrapped};
+
 use crate::document::{Check, ServerCheck, Subject, WaitingWindows};
-use crate::paint::Tone;
 use crate::{Document, Paint};
 
 pub(super) fn write(document: &Document, paint: Paint, out: &mut dyn Write) -> io::Result<()> {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use expectspec_evidence::write_wrapped;
 use expectspec_requirements::Verdict;
 
 use super::ids::write_ids;
-use super::wrap::write_wrapped;
 use super::{TextOptions, section};
 use crate::Document;
 

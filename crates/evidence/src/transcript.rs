@@ -2,25 +2,28 @@
 
 /// A line of a transcript.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Line<'a> {
+pub struct Line<'a> {
     /// Its number, counted from 1.
-    pub(crate) number: usize,
+    pub number: usize,
     /// The entry that it belongs to, counted from 0.
-    pub(crate) entry: u32,
+    pub entry: u32,
     /// Whether the entry begins or goes on here.
-    pub(crate) place: Place,
-    pub(crate) text: &'a str,
+    pub place: Place,
+    /// Its text, escaped by whoever shows it.
+    pub text: &'a str,
 }
 
 /// Where in its entry a line stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Place {
+pub enum Place {
+    /// It begins the entry.
     First,
+    /// It goes on with it.
     Further,
 }
 
 /// The lines of the entries. Only the first line of an entry has a time.
-pub(crate) fn lines(transcript: &str) -> impl Iterator<Item = Line<'_>> {
+pub fn lines(transcript: &str) -> impl Iterator<Item = Line<'_>> {
     let mut entries = 0;
     let numbered = transcript.lines().zip(1..);
     numbered.filter(|(text, _)| !text.starts_with('#') && !text.trim().is_empty()).map(
@@ -34,12 +37,14 @@ pub(crate) fn lines(transcript: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// The number of the line that an entry begins with; 1 if there is no such entry.
-pub(crate) fn line_of(transcript: &str, entry: u32) -> usize {
+#[must_use]
+pub fn line_of(transcript: &str, entry: u32) -> usize {
     lines(transcript).find(|line| line.entry == entry).map_or(1, |line| line.number)
 }
 
 /// The time of the last entry, in microseconds.
-pub(crate) fn duration_us(transcript: &str) -> u64 {
+#[must_use]
+pub fn duration_us(transcript: &str) -> u64 {
     let times = lines(transcript).filter(|line| line.place == Place::First);
     times.last().and_then(|line| micros(line.text.split_whitespace().next()?)).unwrap_or(0)
 }

@@ -14,24 +14,31 @@ pub enum Paint {
 
 /// What a piece of text is to look like.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Tone {
+pub enum Tone {
+    /// All is well.
     Good,
+    /// It is worth a look.
     Warning,
+    /// Something is wrong.
     Bad,
+    /// A heading.
     Strong,
+    /// It may be passed over.
     Faint,
 }
 
 /// A text with its tone.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Painted<T> {
+pub struct Painted<T> {
     paint: Paint,
     tone: Tone,
     text: T,
 }
 
 impl Paint {
-    pub(crate) const fn paint<T: Display>(self, tone: Tone, text: T) -> Painted<T> {
+    /// The text as it is to look, once it is displayed.
+    #[must_use]
+    pub const fn paint<T: Display>(self, tone: Tone, text: T) -> Painted<T> {
         Painted { paint: self, tone, text }
     }
 }

@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::wrap::{COLUMNS, cut};
-use crate::paint::Tone;
 use crate::transcript::{self, Place};
-use crate::{Escaped, Paint};
+use crate::wrap::{COLUMNS, cut};
+use crate::{Escaped, Paint, Tone};
 
 /// Marks the first line of the offending entry.
 const OFFENDING: &str = ">> ";
@@ -15,7 +14,10 @@ const PLAIN: &str = "   ";
 
 /// Writes the lines of `transcript`, at most about `lines_max`, with the entry numbered `entry`
 /// marked. What is left out is the middle between the beginning and the marked lines, and the end.
-pub(crate) fn write(
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write_excerpt(
     transcript: &str,
     entry: u32,
     lines_max: usize,
@@ -32,9 +34,10 @@ pub(crate) fn write(
 }
 
 /// The same as plain text, line by line.
-pub(crate) fn excerpt(transcript: &str, entry: u32, lines_max: usize) -> Vec<String> {
+#[must_use]
+pub fn excerpt(transcript: &str, entry: u32, lines_max: usize) -> Vec<String> {
     let mut text = Vec::new();
-    write(transcript, entry, lines_max, Paint::Plain, &mut text)
+    write_excerpt(transcript, entry, lines_max, Paint::Plain, &mut text)
         .expect("memory takes all that is written");
     let text = String::from_utf8(text).expect("an excerpt is ASCII");
     text.lines().map(str::to_owned).collect()

@@ -9,7 +9,7 @@ use core::fmt::{self, Display, Formatter, Write as _};
 /// the first `:` behind a space are escaped as well.
 ///
 /// ```
-/// use expectspec_report::Escaped;
+/// use expectspec_evidence::Escaped;
 ///
 /// assert_eq!(Escaped("x\u{1b}[2J\u{202e}").to_string(), r"x\x1b[2J\u{202e}");
 /// assert_eq!(Escaped("::error::[::1]##[debug]").to_string(), r"\x3a:error::[::1]#\x23[debug]");

@@ -6,12 +6,10 @@ use std::io::{self, Write};
 pub(crate) const COLUMNS: usize = 100;
 
 /// Writes `text`, broken at spaces, each line behind `margin`; the first behind `first`.
-pub(crate) fn write_wrapped(
-    first: &str,
-    margin: &str,
-    text: &str,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+///
+/// # Errors
+/// When `out` does not take it.
+pub fn write_wrapped(first: &str, margin: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
     let width = COLUMNS.saturating_sub(margin.chars().count()).max(1);
     let mut before = first;
     for line in lines(text, width) {
@@ -39,7 +37,8 @@ fn lines(text: &str, width: usize) -> Vec<String> {
 }
 
 /// Cuts a line of ASCII that is too wide, and says how much is missing.
-pub(crate) fn cut(line: &str, width: usize) -> String {
+#[must_use]
+pub fn cut(line: &str, width: usize) -> String {
     match line.char_indices().nth(width) {
         None => line.to_owned(),
         Some((at, _)) => format!("{} ... ({} more)", &line[..at], line.len() - at),
