@@ -2,7 +2,7 @@
 
 use expectspec_catalogue::Need;
 use expectspec_evidence::Escaped;
-use expectspec_requirements::{Outcome, Profile, Verdict};
+use expectspec_requirements::Profile;
 use expectspec_runner::{CaseRun, Conclusion};
 
 /// The reason in one line.
@@ -42,13 +42,7 @@ const fn of_need(need: Need) -> &'static str {
 }
 
 fn of_inconclusive(case: &CaseRun, profile: Profile) -> String {
-    let meant = |id: &str| case.case.exercises.iter().any(|row| row.id == id);
-    let unclear = case.findings().iter().find(|finding| {
-        finding.outcome == Outcome::Unclear
-            && meant(finding.requirement.id)
-            && finding.verdict(profile) == Verdict::Inconclusive
-    });
-    match unclear {
+    match case.unclear(profile) {
         Some(it) if it.found.is_empty() => format!("{}: {}", it.requirement.id, it.mark),
         Some(it) => format!("{}: {}", it.requirement.id, Escaped(&it.found)),
         None => "the answers exercised nothing that the case is about".to_owned(),

@@ -1,7 +1,7 @@
 //! Why a case has no better verdict than inconclusive or unsupported.
 
 use expectspec_catalogue::Need;
-use expectspec_requirements::{Outcome, Profile, Verdict};
+use expectspec_requirements::{Profile, Verdict};
 use expectspec_runner::{CaseRun, Conclusion};
 
 /// The reason in one line, escaped by whoever shows it; `None` for a case with a plain verdict.
@@ -51,13 +51,7 @@ pub(crate) const fn of_need(need: Need) -> &'static str {
 }
 
 fn of_inconclusive(case: &CaseRun, profile: Profile) -> String {
-    let meant = |id: &str| case.case.exercises.iter().any(|row| row.id == id);
-    let unclear = case.findings().iter().find(|finding| {
-        finding.outcome == Outcome::Unclear
-            && meant(finding.requirement.id)
-            && finding.verdict(profile) == Verdict::Inconclusive
-    });
-    match unclear {
+    match case.unclear(profile) {
         Some(unclear) if unclear.found.is_empty() => {
             format!("{}: {}", unclear.requirement.id, unclear.mark)
         }

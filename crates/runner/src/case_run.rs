@@ -80,6 +80,16 @@ impl CaseRun {
         }
     }
 
+    /// What could not be told of that which the case is about, if anything.
+    #[must_use]
+    pub fn unclear(&self, profile: Profile) -> Option<&Finding> {
+        self.findings().iter().find(|finding| {
+            finding.outcome == Outcome::Unclear
+                && is_meant(self.case, finding)
+                && finding.verdict(profile) == Verdict::Inconclusive
+        })
+    }
+
     /// The findings that rest on a clock and are not in the subject's favour.
     pub(crate) fn doubts(&self) -> impl Iterator<Item = &Finding> {
         self.findings().iter().filter(|finding| {
@@ -119,19 +129,23 @@ const OF_A_KIND_MAX: usize = 16;
 /// if any of it was kept, permitted if all of it was free choice, inconclusive if none of it could
 /// be told.
 fn verdict_of(case: &Case, profile: Profile, findings: &[Finding]) -> Verdict {
-    let meant = |finding: &Finding| {
-        case.exercises.iter().any(|requirement| requirement.id == finding.requirement.id)
-    };
     let mut verdict = Verdict::Inconclusive;
     for finding in findings {
         let found = finding.verdict(profile);
         verdict = match (verdict, found) {
             (_, Verdict::Deviates) | (Verdict::Deviates, _) => Verdict::Deviates,
             (_, Verdict::Discouraged) | (Verdict::Discouraged, _) => Verdict::Discouraged,
-            (_, Verdict::Conforms) if meant(finding) => Verdict::Conforms,
-            (Verdict::Inconclusive, Verdict::Permitted) if meant(finding) => Verdict::Permitted,
+            (_, Verdict::Conforms) if is_meant(case, finding) => Verdict::Conforms,
+            (Verdict::Inconclusive, Verdict::Permitted) if is_meant(case, finding) => {
+                Verdict::Permitted
+            }
             (verdict, _) => verdict,
         };
     }
     verdict
+}
+
+/// Whether the case is about it.
+fn is_meant(case: &Case, finding: &Finding) -> bool {
+    case.exercises.iter().any(|requirement| requirement.id == finding.requirement.id)
 }
