@@ -71,10 +71,8 @@ async fn wait_for_request(stage: &mut Stage<'_>) -> bool {
         stage.form == Form::Gateway && stage.outbound.wire().is_some_and(Wire::is_answered)
     };
     let done = |stage: &Stage<'_>| request_came(stage) || is_settled(stage) || continued(stage);
-    if !stage.watch(stage.left_of(windows.immediate_us), done).await {
-        stage.record_quiet();
-        stage.waited_in_vain = true;
-    } else if !request_came(stage) && !is_settled(stage) {
+    let came = stage.wait(stage.left_of(windows.immediate_us), done).await;
+    if came && !request_came(stage) && !is_settled(stage) {
         let window = Duration::from_micros(windows.quiet_us);
         stage.watch(window, |stage| request_came(stage) || is_settled(stage)).await;
     }

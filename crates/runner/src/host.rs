@@ -103,10 +103,7 @@ pub(crate) async fn wait(stage: &mut Stage<'_>, until: Until) {
     };
     let ends = until != Until::Request;
     let done = |stage: &Stage<'_>| came(stage) || (ends && stage.inbound.is_over());
-    if !stage.watch(stage.left_of(window_us), done).await {
-        stage.record_quiet();
-        stage.waited_in_vain = true;
-    }
+    stage.wait(stage.left_of(window_us), done).await;
     if until == Until::Request {
         stage.inbound.take_request();
     }

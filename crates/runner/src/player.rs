@@ -71,10 +71,7 @@ pub(crate) async fn wait(stage: &mut Stage<'_>, until: Until) {
     };
     let done =
         |stage: &Stage<'_>| stage.outbound.wire().is_none_or(|wire| came(wire) || wire.is_over());
-    if !stage.watch(stage.left_of(window_us), done).await {
-        stage.record_quiet();
-        stage.waited_in_vain = true;
-    }
+    stage.wait(stage.left_of(window_us), done).await;
     if until == Until::Final
         && let Some(wire) = stage.outbound.wire_mut()
     {

@@ -15,7 +15,11 @@ const REPEAT_OCTETS: usize = 64 * 1024;
 impl Stage<'_> {
     /// Plays the script on the side of its peer.
     pub(crate) async fn play(&mut self, side: Side) -> Result<(), SubjectError> {
-        for step in self.script.steps {
+        self.steps(side, self.script.steps).await
+    }
+
+    async fn steps(&mut self, side: Side, steps: &[Step<'_>]) -> Result<(), SubjectError> {
+        for step in steps {
             if self.is_given_up() {
                 break;
             }
@@ -86,14 +90,7 @@ impl Stage<'_> {
                 // Servers make no requests; the catalogue's tests keep this out of their scripts.
                 _ => {}
             },
-            Step::AtOrigin(steps) => {
-                for step in steps {
-                    if self.is_given_up() {
-                        break;
-                    }
-                    Box::pin(self.step(Side::Inbound, *step)).await?;
-                }
-            }
+            Step::AtOrigin(steps) => Box::pin(self.steps(Side::Inbound, steps)).await?,
         }
         Ok(())
     }

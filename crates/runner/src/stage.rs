@@ -1,15 +1,17 @@
 //! What a script is played on: the connections of both sides, and what is written down of them.
 
+mod waiting;
+
 use core::future::poll_fn;
 use core::pin::pin;
-use core::task::{Context, Poll};
+use core::task::Poll;
 use core::time::Duration;
 use std::sync::Arc;
 
 use expectspec_catalogue::{Places, Script};
 use expectspec_judge::{Direction, Entry, Event, Side, Stamp, Transcript};
 use expectspec_requirements::Form;
-use expectspec_subject::{Connection, Passage, Server, Session, SubjectError};
+use expectspec_subject::{Passage, Server, Session, SubjectError};
 use memchr::memmem;
 use tokio::time::{Instant, sleep_until};
 
@@ -129,50 +131,6 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    /// What is left of a window that began when something last happened. A script for two sides waits
-    /// on one of them and then on the other, and the silence of both is one.
-    pub(crate) fn left_of(&self, window_us: u64) -> Duration {
-        let window = Duration::from_micros(window_us);
-        match self.source {
-            Source::Intermediary(_) => window.saturating_sub(self.stirred.elapsed()),
-            Source::Server(_) | Source::Client(_) => window,
-        }
-    }
-
-    /// Reads on every connection until `done` holds (`true`) or the time is over (`false`). What is too
-    /// much, or the end of a client, ends every wait.
-    pub(crate) async fn watch(&mut self, window: Duration, done: impl Fn(&Self) -> bool) -> bool {
-        let mut sleep = pin!(sleep_until(Instant::now() + window));
-        loop {
-            let ends = self.is_done || self.has_lost_count || self.received.is_too_much();
-            if ends || done(self) {
-                return true;
-            }
-            let came = poll_fn(|context| match self.poll_all(context) {
-                Poll::Ready(()) => Poll::Ready(true),
-                Poll::Pending => sleep.as_mut().poll(context).map(|()| false),
-            });
-            if !came.await {
-                return false;
-            }
-        }
-    }
-
-    /// Reads what a client sent before it came to its end, or until the time is over.
-    pub(crate) async fn drain(&mut self, window: Duration) {
-        let mut sleep = pin!(sleep_until(Instant::now() + window));
-        let open = |stage: &Self| !stage.inbound.list.iter().all(Wire::is_over);
-        while self.is_done && !self.received.is_too_much() && open(self) {
-            let came = poll_fn(|context| match self.poll_all(context) {
-                Poll::Ready(()) => Poll::Ready(true),
-                Poll::Pending => sleep.as_mut().poll(context).map(|()| false),
-            });
-            if !came.await {
-                return;
-            }
-        }
-    }
-
     /// Whether there is any sense in writing more.
     pub(crate) fn writes_on(&self, side: Side) -> bool {
         let writable = self.side(side).wire().is_some_and(Wire::is_writable);
@@ -242,49 +200,6 @@ impl<'a> Stage<'a> {
 
     pub(crate) fn record(&mut self, side: Side, index: usize, event: Event) {
         self.record_at(self.now_us(), side, index, event);
-    }
-
-    /// Takes what has come: connections, octets, words; ready if anything has.
-    fn poll_all(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        let mut came = Poll::Pending;
-        if let Poll::Ready(Some(connection)) = self.poll_connection(context) {
-            self.inbound.add(connection);
-            came = Poll::Ready(());
-        }
-        for side in [Side::Outbound, Side::Inbound] {
-            for index in 0..self.side(side).list.len() {
-                let room = self.received.room();
-                let wire = &mut self.side_mut(side).list[index];
-                if let Poll::Ready(event) = wire.poll_read(context, room) {
-                    self.record(side, index, event);
-                    came = Poll::Ready(());
-                }
-            }
-        }
-        // What was sent before the client came to its end has to be read first.
-        if came.is_pending()
-            && !self.is_done
-            && let Source::Client(session) = &mut self.source
-            && let Poll::Ready(said) = session.poll_said(context)
-        {
-            match said {
-                Some(said) => self.record(Side::Inbound, self.inbound.current, Event::Said(said)),
-                None => self.is_done = true,
-            }
-            came = Poll::Ready(());
-        }
-        came
-    }
-
-    fn poll_connection(&mut self, context: &mut Context<'_>) -> Poll<Option<Connection>> {
-        if self.is_done || self.inbound.list.len() >= CONNECTIONS_MAX {
-            return Poll::Pending;
-        }
-        match &mut self.source {
-            Source::Server(_) => Poll::Pending,
-            Source::Client(session) => session.poll_connection(context),
-            Source::Intermediary(passage) => passage.poll_inbound(context),
-        }
     }
 
     fn now_us(&self) -> u64 {
