@@ -106,7 +106,8 @@ pub(super) fn has_only_anomaly(request: &Request, kind: AnomalyKind) -> bool {
     !anomalies.is_empty() && anomalies.iter().all(|anomaly| anomaly.kind == kind)
 }
 
-/// Whether there is more than one `Expect` line: some refuse a field that comes twice.
+/// Whether there is more than one `Expect` line: some refuse a field that comes twice, whatever else
+/// there is about the request.
 pub(super) const fn repeats_expect(request: &Request) -> bool {
     request.expect_lines > 1
 }

@@ -4,7 +4,7 @@ use expectspec_requirements::{
     GRM_007, GRM_008, GRM_022, O16_001, O16_002, O31_001, Requirement, SRV_008, SRV_009,
 };
 
-use super::doubts::{Doubts, is_beyond_doubt};
+use super::doubts::{Doubts, is_beyond_doubt, repeats_expect};
 use super::duty::{
     Patience, Reaction, closed_unanswered, final_silence, immediate_silence, reaction,
 };
@@ -162,6 +162,8 @@ fn no_members(view: &View<'_>, findings: &mut Findings) {
         }
         let expected = "an answer as if there were no Expect field";
         match (reaction(view, index, Patience::Final), exchange.final_response()) {
+            (_, Some(answer))
+                if answer.code() == Some(400) && repeats_expect(&exchange.request) => {}
             (_, Some(answer)) if matches!(answer.code(), Some(400 | 417)) => {
                 let found = format!("{} to an empty Expect field", mark_of(answer));
                 findings.broken(&GRM_022, mark_of(answer), answer.start, expected, found);

@@ -5,7 +5,7 @@ use expectspec_message::{Ambiguity, BadFraming, Framing, unfold};
 use expectspec_requirements::{FRM_003, FRM_004, FRM_005, FRM_006, FRM_007, Requirement};
 
 use super::between::is_between;
-use super::doubts::Doubts;
+use super::doubts::{Doubts, repeats_expect};
 use super::duty::{Patience, Reaction, reaction, took_back};
 use super::fate::{Fate, fate_behind};
 use super::words::{CLOSED, is_overload, mark_of, status};
@@ -218,7 +218,7 @@ fn unknown_coding(view: &View<'_>, findings: &mut Findings) {
             }
             Reaction::Final(answer) => match answer.code() {
                 Some(501) => findings.kept(&FRM_007, "501", answer.start),
-                Some(400) => {
+                Some(400) if !repeats_expect(request) => {
                     findings.broken(&FRM_007, "400", answer.start, expected, "400");
                 }
                 Some(200..300) => {

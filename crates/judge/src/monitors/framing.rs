@@ -173,9 +173,10 @@ fn empty_line(view: &View<'_>, findings: &mut Findings) {
         }
         let expected = "one empty line before the request-line ignored";
         match reaction(view, index, Patience::Final) {
-            Reaction::Final(answer) if answer.code() == Some(400) => {
+            Reaction::Final(answer) if is_groundless_400(view, exchange, answer) => {
                 findings.broken(&FRM_011, "400", answer.start, expected, "400");
             }
+            Reaction::Final(answer) if answer.code() == Some(400) => {}
             Reaction::Continue(answer) | Reaction::Final(answer) => {
                 findings.kept(&FRM_011, mark_of(answer), answer.start);
             }

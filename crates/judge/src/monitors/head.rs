@@ -2,7 +2,7 @@
 
 use expectspec_requirements::{GRM_023, GRM_025, SRV_013};
 
-use super::doubts::{Doubts, ORDINARY_HEAD_OCTETS_MAX, is_beyond_doubt};
+use super::doubts::{Doubts, ORDINARY_HEAD_OCTETS_MAX, is_beyond_doubt, repeats_expect};
 use super::duty::{Patience, Reaction, client_left_before, reaction};
 use super::words::{CLOSED, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, View, Watched};
@@ -118,6 +118,8 @@ fn later_minor_version(view: &View<'_>, findings: &mut Findings) {
         }
         let expected = "a later minor version processed as HTTP/1.1";
         match reaction(view, index, Patience::Immediate) {
+            Reaction::Final(answer)
+                if answer.code() == Some(400) && repeats_expect(&exchange.request) => {}
             Reaction::Final(answer) if matches!(answer.code(), Some(400 | 505)) => {
                 let found = status(answer);
                 findings.broken(&SRV_013, "refused", answer.start, expected, found);

@@ -5,7 +5,7 @@ use expectspec_message::octet::{is_ows, list_members};
 use expectspec_message::{AnomalyKind, unfold};
 use expectspec_requirements::{GRM_017, GRM_018, GRM_019, GRM_020, GRM_021, Requirement};
 
-use super::doubts::Doubts;
+use super::doubts::{Doubts, repeats_expect};
 use super::duty::{Patience, Reaction, Silence, reaction};
 use super::words::{has_other_reason, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, Request, Response, Stream, View, Watched};
@@ -65,7 +65,7 @@ fn takes_nothing_else_for_continue(view: &View<'_>, findings: &mut Findings) {
             Reaction::Final(answer) if has_other_reason(answer) => {
                 findings.kept(peculiarity.requirement(), "refused-otherwise", answer.start);
             }
-            Reaction::Final(answer) => answered(peculiarity, answer, findings),
+            Reaction::Final(answer) => answered(peculiarity, request, answer, findings),
             Reaction::Silent(silence) => silent(peculiarity, silence, findings),
             Reaction::Closed(gone) if expectations.malformed > 0 => {
                 findings.chosen(peculiarity.requirement(), "closed", gone);
@@ -117,13 +117,18 @@ fn continued(
     findings.broken(row, "continue", invited.start, expected, found);
 }
 
-fn answered(peculiarity: Peculiarity, answer: &Response, findings: &mut Findings) {
+fn answered(
+    peculiarity: Peculiarity,
+    request: &Request,
+    answer: &Response,
+    findings: &mut Findings,
+) {
     let row = peculiarity.requirement();
     match peculiarity {
         Peculiarity::Adorned if !matches!(answer.code(), Some(400 | 417)) => {
             findings.chosen(row, mark_of(answer), answer.start)
         }
-        Peculiarity::EmptyParameter if answer.code() == Some(400) => {
+        Peculiarity::EmptyParameter if answer.code() == Some(400) && !repeats_expect(request) => {
             let expected = "the valid member ignored, or refused with 417";
             findings.broken(row, "400", answer.start, expected, "400");
         }

@@ -143,6 +143,15 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&GRM_022, Broken, "400")],
     },
     Story {
+        name: "two empty fields get 400",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|Expect: |Expect: |",
+            "1 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&O31_001, Chosen, "400")],
+    },
+    Story {
         name: "an empty field gets 100",
         entries: &[EMPTY, CONTINUE],
         shows: &[(&GRM_022, Chosen, "continue")],

@@ -218,6 +218,15 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&FRM_007, Broken, "400")],
     },
     Story {
+        name: "an unknown coding and two lines of Expect get 400",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Transfer-Encoding: foo, chunked|Expect: 100-continue|Expect: 100-continue|",
+            BAD_REQUEST,
+            FIN,
+        ],
+        shows: &[(&FRM_007, Chosen, "400")],
+    },
+    Story {
         name: "an unknown coding on an unknown path",
         entries: &[UNKNOWN, "1 < HTTP/1.1 404 Not Found|Connection: close|Content-Length: 0|", FIN],
         shows: &[(&FRM_007, Chosen, "4xx")],

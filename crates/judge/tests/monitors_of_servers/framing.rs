@@ -155,6 +155,19 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&FRM_011, Broken, "400")],
     },
     Story {
+        name: "two lines of Expect behind an empty line get 400",
+        entries: &[
+            HEAD,
+            CONTINUE,
+            CONTENT,
+            SUCCESS,
+            "4 > |POST /next HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|Expect: 100-continue|",
+            "5 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&SRV_001, Kept, "final")],
+    },
+    Story {
         name: "an empty line before a request gets silence",
         entries: &[HEAD, CONTINUE, CONTENT, SUCCESS, EMPTY_LINE, "30200 . quiet"],
         shows: &[(&FRM_011, Broken, "silence")],

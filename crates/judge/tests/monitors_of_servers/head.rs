@@ -99,6 +99,15 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&SRV_013, Broken, "refused")],
     },
     Story {
+        name: "HTTP/1.2 with two lines of Expect gets 400",
+        entries: &[
+            "0 > POST / HTTP/1.2|Host: t|Content-Length: 5|Expect: 100-continue|Expect: 100-continue|",
+            "1 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&SRV_001, Kept, "final")],
+    },
+    Story {
         name: "HTTP/1.2 gets silence",
         entries: &[LATER, WAITED],
         shows: &[(&SRV_013, Broken, "silence"), (&SRV_001, Broken, "silence")],

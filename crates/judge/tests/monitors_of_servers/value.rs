@@ -123,6 +123,15 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&GRM_020, Broken, "400"), (&O16_002, Doubtful, "400")],
     },
     Story {
+        name: "an empty parameter in two lines gets 400",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|Expect: a=b;|Expect: a=b;|",
+            "1 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[(&GRM_020, Kept, "400"), (&O16_002, Doubtful, "400")],
+    },
+    Story {
         name: "a semicolon in quotes is no empty parameter",
         entries: &[
             "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|Expect: foo=bar;a=\\\";\\\"|",
