@@ -1,7 +1,7 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept};
 use expectspec_requirements::{
-    CON_012, FRM_001, MTH_009, O16_004, O16_010, SRV_001, SRV_002, SRV_003, SRV_004, SRV_005,
-    SRV_006, SRV_007, SRV_025,
+    CON_012, MTH_009, O16_004, O16_010, SRV_001, SRV_002, SRV_003, SRV_004, SRV_005, SRV_006,
+    SRV_007, SRV_025,
 };
 
 use crate::story::*;
