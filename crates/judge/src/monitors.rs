@@ -7,6 +7,7 @@ mod between;
 mod chunks;
 mod client;
 mod closing;
+mod coding;
 mod doubts;
 mod duty;
 mod expectation;
@@ -42,6 +43,7 @@ pub static TABLE: &[&[Monitor]] = &[
     refused::MONITORS,
     framing::MONITORS,
     faulty::MONITORS,
+    coding::MONITORS,
     chunks::MONITORS,
     persistence::MONITORS,
     closing::MONITORS,
