@@ -10,10 +10,7 @@ use crate::{Connection, Exchange, Response, View};
 /// bad.
 pub(super) fn is_groundless_400(view: &View<'_>, exchange: &Exchange, answer: &Response) -> bool {
     answer.code() == Some(400)
-        && is_beyond_doubt(exchange, view.connection)
-        && !repeats_expect(&exchange.request)
-        && METHODS.contains(&exchange.request.method(&view.connection.sent))
-        && exchange.request.version() <= Version::HTTP_11
+        && is_ordinary(exchange, view.connection)
         && is_sound_behind(exchange, view.connection, answer)
         && !is_passed_on(view, answer)
         && !may_be_refused(view, exchange)
@@ -31,7 +28,16 @@ fn is_sound_behind(exchange: &Exchange, connection: &Connection, answer: &Respon
     let came = |it: &&Exchange| it.request.start < answer.start;
     let mut behind =
         connection.exchanges.iter().skip_while(|it| !core::ptr::eq(*it, exchange)).skip(1);
-    behind.by_ref().take_while(came).all(|it| is_beyond_doubt(it, connection))
+    behind.by_ref().take_while(came).all(|it| is_ordinary(it, connection))
+}
+
+/// Whether everyone knows what to make of the request.
+fn is_ordinary(exchange: &Exchange, connection: &Connection) -> bool {
+    let request = &exchange.request;
+    is_beyond_doubt(exchange, connection)
+        && !repeats_expect(request)
+        && METHODS.contains(&request.method(&connection.sent))
+        && request.version() <= Version::HTTP_11
 }
 
 /// The methods that a server must be able to tell from nonsense (RFC 9110 §9.3, RFC 5789 §2): another one

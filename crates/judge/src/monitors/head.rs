@@ -4,6 +4,7 @@ use expectspec_requirements::{GRM_023, GRM_025, SRV_013};
 
 use super::doubts::{Doubts, ORDINARY_HEAD_OCTETS_MAX, is_beyond_doubt, repeats_expect};
 use super::duty::{Patience, Reaction, client_left_before, reaction};
+use super::handshake::expects_plainly;
 use super::words::{CLOSED, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, View, Watched};
 
@@ -130,6 +131,9 @@ fn later_minor_version(view: &View<'_>, findings: &mut Findings) {
             Reaction::Closed(gone) => {
                 findings.doubtful(&SRV_013, "closed", gone, expected, CLOSED);
             }
+            // Toward a list, silence need not be due to the version.
+            Reaction::Silent(_)
+                if exchange.request.expects_continue() && !expects_plainly(&exchange.request) => {}
             Reaction::Silent(silence) => {
                 let at = silence.until;
                 findings.broken(&SRV_013, "silence", at, expected, silence.text()).by_clock();

@@ -98,14 +98,16 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether a server may have refused the request before it knew the method: it does not begin with one, or
-/// the head is too large to be read.
+/// Whether a server may have refused the request before it knew the method: it does not begin with one, has
+/// a version that not everyone has, or a head that is too large to be read.
 fn may_be_unread(exchange: &Exchange, connection: &Connection) -> bool {
     let request = &exchange.request;
     let first = request.octets(&connection.sent).first();
     let index = connection.exchanges.iter().position(|it| core::ptr::eq(it, exchange));
     let before = index.and_then(|index| octets_before(connection, index));
     first.is_some_and(u8::is_ascii_whitespace)
+        || request.error.is_some()
+        || !matches!(request.version(), Version::HTTP_10 | Version::HTTP_11)
         || before.is_some_and(|octets| !octets.is_empty())
         || request.head_octets > ORDINARY_HEAD_OCTETS_MAX
 }

@@ -1,7 +1,7 @@
 //! Requests that get 400 whatever they ask for: without one good `Host`, or not in HTTP at all.
 
 use expectspec_message::{AnomalyKind, HeadErrorKind};
-use expectspec_requirements::{Form, SRV_016, SRV_017};
+use expectspec_requirements::{SRV_016, SRV_017};
 
 use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, reaction, silent_for};
@@ -36,8 +36,8 @@ fn one_host(view: &View<'_>, findings: &mut Findings) {
         };
         if let Some(answer) = exchange.final_response() {
             let invited = exchange.continue_response().is_some();
-            if view.form == Some(Form::Proxy) && is_absolute(request, view.connection) {
-                // A proxy ignores the field where the target names the host (RFC 9112 §3.2.2).
+            if answer.code() != Some(400) && is_absolute(request, view.connection) {
+                // Who reads the host from the target ignores the field (RFC 9112 §3.2.2).
                 findings.chosen(&SRV_016, "absolute-form", answer.start);
             } else {
                 host_answer(expected, answer, invited, findings);

@@ -110,6 +110,13 @@ impl Connection {
         answered.chain(&self.strays).filter(complete).count()
     }
 
+    /// Whether the last that the server sent are empty lines, with no response behind them.
+    #[must_use]
+    pub fn ends_with_empty_lines(&self) -> bool {
+        matches!(self.responses.state, ResponseState::Between)
+            && self.responses.read < self.received.len()
+    }
+
     /// The first moment after `stamp` at which the server did anything, or else the moment until
     /// which it was watched.
     #[must_use]

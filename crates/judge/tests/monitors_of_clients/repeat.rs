@@ -15,6 +15,11 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_029, Kept, "reported"), (&CLI_030, Kept, "reported")],
     },
     Story {
+        name: "an empty line told as a response of HTTP/0.9",
+        entries: &[POST, CONTINUE, CONTENT, "3 > \"\\r\\n\"", LOST, "4 = success"],
+        shows: &[],
+    },
+    Story {
         name: "a lost POST told as a success",
         entries: &[POST, CONTINUE, CONTENT, LOST, "4 = success"],
         shows: &[(&CLI_030, Broken, "success")],

@@ -1,5 +1,7 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept, Unclear};
-use expectspec_requirements::{CON_003, CON_013, GRM_023, GRM_025, O16_004, SRV_001, SRV_013};
+use expectspec_requirements::{
+    CON_003, CON_013, GRM_008, GRM_023, GRM_025, O16_004, SRV_001, SRV_013,
+};
 
 use crate::story::*;
 
@@ -11,6 +13,18 @@ const REST: &str = "700 > ";
 const LATER: &str = "0 > POST / HTTP/1.2|Host: t|Content-Length: 5|Expect: 100-continue|";
 
 pub(crate) static STORIES: &[Story] = &[
+    Story {
+        name: "silence to a list is no matter of the version",
+        entries: &[
+            "0 > POST / HTTP/1.2|Host: t|Content-Length: 5|Expect: foo, 100-continue|",
+            "80000 . quiet",
+        ],
+        shows: &[
+            (&SRV_001, Broken, "silence-to-a-list"),
+            (&GRM_008, Broken, "silence"),
+            (&O16_004, Broken, "silence"),
+        ],
+    },
     Story {
         name: "large fields get 431",
         entries: &[LARGE, "1 < HTTP/1.1 431 Large|Connection: close|Content-Length: 0|", FIN],

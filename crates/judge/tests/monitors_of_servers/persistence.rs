@@ -83,6 +83,18 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&SRV_017, Chosen, "refused")],
     },
     Story {
+        name: "400 to what is left of a request behind content that was read",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",
+            "1 < HTTP/1.1 405 Method Not Allowed|Content-Length: 0|",
+            "2 > \"hello\"",
+            "2 > POST / HTTP/1.1|Host: t|Content-Length: 5||\"\\r\\nPOST / HTTP/1.1\\r\\nHost: t\\r\\n\\r\\n\"",
+            "3 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a request behind a trailer section that ends with LF alone",
         entries: &[
             "0 > POST / HTTP/1.1|Host: t|Transfer-Encoding: chunked||0|X: y",

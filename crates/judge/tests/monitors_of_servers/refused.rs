@@ -1,5 +1,5 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept};
-use expectspec_requirements::{FRM_011, SRV_016, SRV_017};
+use expectspec_requirements::{FRM_011, SRV_013, SRV_016, SRV_017};
 
 use crate::story::*;
 
@@ -160,6 +160,29 @@ pub(crate) static STORIES: &[Story] = &[
             FIN,
         ],
         shows: &[(&FRM_011, Broken, "400")],
+    },
+    Story {
+        name: "HEAD of a version that a server does not have",
+        entries: &[
+            "0 > HEAD / HTTP/1.2|Host: t|",
+            "1 < HTTP/1.0 505 HTTP Version Not Supported|Connection: close|Content-Length: 2||\"no\"",
+            FIN,
+        ],
+        shows: &[(&SRV_013, Broken, "refused")],
+    },
+    Story {
+        name: "HEAD of HTTP/0.9, which has none",
+        entries: &[
+            "0 > HEAD /|Host: t|",
+            "1 < HTTP/1.0 400 Bad Request|Connection: close|Content-Length: 2||\"no\"",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
+        name: "a host in the target and an invalid one in the field",
+        entries: &["0 > GET http://t/ HTTP/1.1|Host: t/|", "1 < HTTP/1.1 204 No Content|"],
+        shows: &[(&SRV_016, Chosen, "absolute-form")],
     },
     Story {
         name: "a head too large to be read says nothing of HEAD",

@@ -49,8 +49,11 @@ fn after_a_loss(view: &View<'_>, findings: &mut Findings) {
                     findings.chosen(&O16_007, mark, next.begins);
                 }
             }
-            // Half a head may be enough for a client to tell a status code.
-            (None, Some((said, _))) if said != Said::Failure && has_half_a_head(exchange) => {}
+            // Half a head may be enough for a client to tell a status code, and an empty line for one that still
+            // knows HTTP/0.9.
+            (None, Some((said, _)))
+                if said != Said::Failure
+                    && (has_half_a_head(exchange) || connection.ends_with_empty_lines()) => {}
             (None, Some((said, at))) if came_unasked(view, said, at) => {}
             (None, Some((said, at))) if errand.later(place).is_empty() && at > gone => {
                 told(view, exchange, (said, at), findings);
