@@ -67,7 +67,7 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
         let invited = exchange.continue_response().is_some();
         match exchange.final_response() {
             Some(answer)
-                if asks_for_nothing_odd(view, exchange)
+                if request.expectations.others == 0
                     && is_groundless_400(view, exchange, answer) =>
             {
                 findings.doubtful(&FRM_002, "400", answer.start, expected, "400");
@@ -85,12 +85,6 @@ fn no_content(view: &View<'_>, findings: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether neither the target nor an expectation is one that few know.
-fn asks_for_nothing_odd(view: &View<'_>, exchange: &Exchange) -> bool {
-    let request = &exchange.request;
-    request.target(&view.connection.sent).starts_with(b"/") && request.expectations.others == 0
 }
 
 /// From this length on a server that counts in 32 bits goes wrong.

@@ -38,6 +38,8 @@ fn is_ordinary(exchange: &Exchange, connection: &Connection) -> bool {
         && !repeats_expect(request)
         && METHODS.contains(&request.method(&connection.sent))
         && request.version() <= Version::HTTP_11
+        // Servers that are no proxies see few targets in other forms.
+        && request.target(&connection.sent).starts_with(b"/")
 }
 
 /// The methods that a server must be able to tell from nonsense (RFC 9110 §9.3, RFC 5789 §2): another one

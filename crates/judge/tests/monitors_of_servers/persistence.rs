@@ -83,6 +83,18 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&SRV_017, Chosen, "refused")],
     },
     Story {
+        name: "400 to a target that is no path, behind content that was read",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",
+            "1 < HTTP/1.1 405 Method Not Allowed|Content-Length: 0|",
+            "2 > \"hello\"",
+            "2 > OPTIONS * HTTP/1.1|Host: t|",
+            "3 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "400 to what is left of a request behind content that was read",
         entries: &[
             "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",
