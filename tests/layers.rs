@@ -30,9 +30,19 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("faults", &["engine", "judge", "message", "requirements", "subject"]),
+    ("machines", &["engine", "judge"]),
     (
         "properties",
-        &["catalogue", "engine", "faults", "judge", "message", "requirements", "subject"],
+        &[
+            "catalogue",
+            "engine",
+            "faults",
+            "judge",
+            "machines",
+            "message",
+            "requirements",
+            "subject",
+        ],
     ),
     (
         "fuzzer",
@@ -40,7 +50,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("differential", &["message"]),
     ("lab", &["catalogue", "judge", "message", "report", "requirements", "runner", "subject"]),
-    ("model", &["engine", "judge", "message", "requirements"]),
+    ("model", &["engine", "judge", "machines", "message", "requirements"]),
     ("expectspec", &["catalogue", "evidence", "judge", "requirements", "runner", "subject"]),
 ];
 /// These have no dependency from outside but `memchr`.

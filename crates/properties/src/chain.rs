@@ -3,7 +3,6 @@
 mod encoding;
 mod outcomes;
 mod play;
-mod site;
 
 use core::fmt;
 use core::time::Duration;
@@ -111,7 +110,7 @@ pub fn everyone_comes_to_an_end(chain: &Chain, play: &ChainPlay) {
 /// When it is not.
 pub fn content_comes_through(chain: &Chain, play: &ChainPlay) {
     for arrived in &play.arrived {
-        let Some(sent) = arrived.content_sent(chain) else { continue };
+        let Some(sent) = play::content_sent(chain, &arrived.tag) else { continue };
         let is_whole = arrived.content == sent;
         let fits = is_whole || (!arrived.is_complete && sent.starts_with(&arrived.content));
         assert!(fits, "{arrived:?}\n{chain:?}{play}");

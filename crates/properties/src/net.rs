@@ -4,28 +4,30 @@
 //! a writer waits when too many are under way, and octets that reach a closed end are answered with
 //! RST. Each end writes down what it sends and what reaches it, so every machine has a
 //! [transcript](Net::transcript) as its peers saw it.
+//!
+//! What a connection is, [`expectspec_machines`] says, for the explored model too. When octets are written and
+//! arrive stands here, since it is what an input draws; the model has any order of that, without time and
+//! without a window, and lets a closed end refuse at once what a network lets arrive.
 
-mod line;
-mod machine;
 mod record;
+mod travel;
 
 use core::time::Duration;
 use std::collections::BTreeMap;
 
 use expectspec_engine::intermediary::{Link, Reading, Writing};
+use expectspec_judge::Entry;
+use expectspec_machines::{Act, End, Heard, Input, Item, Line, Machine, Output, Place};
 
-use line::{End, Input, Item, Line, Output, Place};
-
-#[cfg(feature = "planted")]
-pub(crate) use machine::act_of;
-pub(crate) use machine::{Act, Agent, Heard, Machine};
+pub(crate) use travel::Travel;
+use travel::{Traveller, octets_in, push};
 
 /// Machines, and the connections between them.
 pub(crate) struct Net<'a> {
     machines: Vec<&'a mut dyn Machine>,
     /// The machine that the connections of each lead to.
     next: Vec<usize>,
-    lines: Vec<Line>,
+    lines: Vec<Line<Traveller>>,
     /// Where the links of the machines lead that are not closed.
     places: BTreeMap<(usize, Link), Place>,
     /// How the next octets of so many travel.
@@ -34,14 +36,8 @@ pub(crate) struct Net<'a> {
     window: usize,
     now: Duration,
     wakes: u32,
-    entries: u32,
-}
-
-/// How octets travel: how many of them together, and how long.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Travel {
-    pub(crate) octets: usize,
-    pub(crate) delay: Duration,
+    /// What passed at the sockets of the machines, in order, and of whom.
+    notes: Vec<(usize, Entry)>,
 }
 
 /// What happens next.
@@ -66,7 +62,7 @@ impl<'a> Net<'a> {
             window,
             now: Duration::ZERO,
             wakes: 0,
-            entries: 0,
+            notes: Vec::new(),
         }
     }
 
@@ -129,18 +125,11 @@ impl<'a> Net<'a> {
         let (machine, link, input) = (end.machine, end.link, end.input);
         self.note_received(place, &item);
         if input == Input::Closed {
-            if matches!(item, Item::Octets(_)) && self.end(place).refuse() {
-                self.note_reset(place);
-                self.send(place, Item::Reset);
+            if matches!(item, Item::Octets(_)) {
+                self.refuse(place);
             }
         } else {
-            let heard = match &item {
-                Item::Connected => Heard::Connected,
-                Item::Octets(octets) => Heard::Octets(octets),
-                Item::End => Heard::End,
-                Item::Reset => Heard::Reset,
-            };
-            self.machines[machine].handle(link, heard, self.now);
+            self.machines[machine].handle(link, item.heard(), self.now);
         }
         if item == Item::Reset {
             self.end(place).output = Output::Ended;
@@ -196,10 +185,7 @@ impl<'a> Net<'a> {
             }
             Act::Reset => {
                 self.end(place).unsent.clear();
-                if self.end(place).refuse() {
-                    self.note_reset(place);
-                    self.send(place, Item::Reset);
-                }
+                self.refuse(place);
                 self.end(place).input = Input::Closed;
                 self.places.remove(&(machine, link));
             }
@@ -210,10 +196,10 @@ impl<'a> Net<'a> {
         let to = self.next[machine];
         let accepted = self.machines[to].handle_accepted(self.now);
         let index = self.lines.len();
-        self.lines.push(Line::new((machine, link), (to, accepted)));
+        self.lines.push(Line::new([(machine, link), (to, accepted)], self.lines.iter()));
         self.places.insert((machine, link), Place { line: index, end: 0 });
         self.places.insert((to, accepted), Place { line: index, end: 1 });
-        self.send(Place { line: index, end: 1 }, Item::Connected);
+        self.send_alone(Place { line: index, end: 1 }, Item::Connected);
     }
 
     fn shutdown_write(&mut self, place: Place) {
@@ -227,7 +213,7 @@ impl<'a> Net<'a> {
     fn flush(&mut self, place: Place) {
         let has_octets = !self.end(place).unsent.is_empty();
         while !self.end(place).unsent.is_empty() {
-            let under_way = self.end(place.other()).octets_arriving();
+            let under_way = octets_in(&self.end(place.other()).arriving);
             let room = self.window.saturating_sub(under_way);
             if room == 0 {
                 return;
@@ -237,14 +223,11 @@ impl<'a> Net<'a> {
             let unsent = &mut self.end(place).unsent;
             let rest = unsent.split_off(travel.octets.clamp(1, len));
             let octets = core::mem::replace(unsent, rest);
-            self.note_sent(place, &octets);
-            let at = self.now + travel.delay;
-            self.end(place.other()).push(at, Item::Octets(octets));
+            self.send(place, Item::Octets(octets), travel.delay);
         }
         if self.end(place).output == Output::Ending {
             self.end(place).output = Output::Ended;
-            self.note_end(place);
-            self.send(place, Item::End);
+            self.send_alone(place, Item::End);
         }
         if has_octets {
             self.tell_written(place);
@@ -265,13 +248,26 @@ impl<'a> Net<'a> {
         }
     }
 
-    /// Sends something without octets.
-    fn send(&mut self, from: Place, item: Item) {
-        let at = self.now + (self.travel)(0).delay;
-        self.end(from.other()).push(at, item);
+    /// Breaks the connection, once.
+    fn refuse(&mut self, place: Place) {
+        if self.end(place).refuse() {
+            self.send_alone(place, Item::Reset);
+        }
     }
 
-    fn end(&mut self, place: Place) -> &mut End {
+    /// Sends something without octets.
+    fn send_alone(&mut self, from: Place, item: Item) {
+        let delay = (self.travel)(0).delay;
+        self.send(from, item, delay);
+    }
+
+    fn send(&mut self, from: Place, item: Item, delay: Duration) {
+        self.note_sent(from, &item);
+        let at = self.now + delay;
+        push(&mut self.end(from.other()).arriving, at, item);
+    }
+
+    fn end(&mut self, place: Place) -> &mut End<Traveller> {
         &mut self.lines[place.line].ends[place.end]
     }
 }

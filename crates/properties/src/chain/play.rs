@@ -7,12 +7,12 @@ use std::sync::Arc;
 use expectspec_engine::client::{Outcome, Policy, ReferenceClient, Request};
 use expectspec_engine::origin_server;
 use expectspec_judge::{Entry, Event, Said, Side, Transcript, Windows};
+use expectspec_machines::{Agent, Application, Arrived, Machine, TaggedSite};
 use expectspec_requirements::Party;
 
-use super::site::TaggedSite;
 use super::{Chain, ChainClient};
 use crate::mediation::form_of;
-use crate::net::{Agent, Machine, Net, Travel};
+use crate::net::{Net, Travel};
 use crate::tested::Hop;
 use crate::words::DELAYS;
 
@@ -35,17 +35,6 @@ pub struct ChainPlay {
     pub over: Duration,
 }
 
-/// A request that reached the server.
-#[derive(Clone)]
-pub struct Arrived {
-    /// Its tag.
-    pub tag: Vec<u8>,
-    /// Its content so far.
-    pub content: Vec<u8>,
-    /// Whether that is all.
-    pub is_complete: bool,
-}
-
 /// Plays a chain until nothing more can happen.
 ///
 /// # Panics
@@ -57,7 +46,7 @@ pub fn play_chain(chain: &Chain) -> ChainPlay {
     let mut agents: Vec<_> =
         agents.map(|(index, client)| agent(prefix, index, client, client.policy())).collect();
     let mut hops: Vec<_> = chain.policies_of_hops().map(Hop::new).collect();
-    let mut site = TaggedSite::new(chain.policy_of_server());
+    let mut site = TaggedSite::new(chain.policy_of_server(), Application::Asking);
     let mut machines: Vec<&mut dyn Machine> = Vec::new();
     machines.extend(agents.iter_mut().map(|it| -> &mut dyn Machine { it }));
     machines.extend(hops.iter_mut().map(|it| -> &mut dyn Machine { it }));
@@ -82,13 +71,13 @@ pub fn play_chain(chain: &Chain) -> ChainPlay {
     for (transcript, policy) in hops_seen.iter_mut().zip(chain.policies_of_hops()) {
         transcript.form = Some(form_of(policy.role));
     }
-    let outcomes: Vec<_> = agents.iter().map(|it| it.client.outcomes().to_vec()).collect();
+    let outcomes: Vec<_> = agents.iter().map(|it| it.outcomes().to_vec()).collect();
     for (transcript, outcomes) in clients_seen.iter_mut().zip(&outcomes) {
         transcript.entries.extend(outcomes.iter().map(|outcome| said(outcome, over)));
     }
     ChainPlay {
         outcomes,
-        arrived: site.arrived,
+        arrived: site.into_arrived(),
         clients: clients_seen,
         hops: hops_seen,
         servers,
@@ -105,12 +94,12 @@ pub(super) fn play_alone(
     server: origin_server::Policy,
 ) -> Vec<Outcome> {
     let mut agent = agent("", index, &chain.clients[index], policy);
-    let mut site = TaggedSite::new(server);
+    let mut site = TaggedSite::new(server, Application::Asking);
     let travel = |octets| Travel { octets, delay: Duration::ZERO };
     let mut net = Net::new(vec![&mut agent, &mut site], vec![1, 1], WINDOW, travel);
     net.run();
     drop(net);
-    agent.client.outcomes().to_vec()
+    agent.outcomes().to_vec()
 }
 
 /// A client whose targets begin with this.
@@ -154,27 +143,13 @@ fn connections_of(transcript: &Transcript) -> Vec<Transcript> {
     (0..count).map(only).collect()
 }
 
-impl Arrived {
-    pub(super) fn new(tag: &[u8], request: &origin_server::Request<'_>) -> Self {
-        let is_complete = !request.framing.has_content();
-        Self { tag: tag.to_vec(), content: Vec::new(), is_complete }
-    }
-
-    /// The content of the request that has this tag.
-    pub(super) fn content_sent(&self, chain: &Chain) -> Option<Vec<u8>> {
-        let tag = str::from_utf8(&self.tag).ok()?;
-        let (client, number) = tag.split('/').nth(1)?.split_once('.')?;
-        let (client, number) = (client.parse().ok()?, number.parse().ok()?);
-        let errand = chain.clients.get::<usize>(client)?.errands.get::<usize>(number)?;
-        Some(errand.octets(client, number))
-    }
-}
-
-impl fmt::Debug for Arrived {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (octets, tag) = (self.content.len(), self.tag.escape_ascii());
-        write!(f, "{octets} octets of {tag}, {}", if self.is_complete { "all" } else { "so far" })
-    }
+/// The content of the request that has this tag, as its client sends it.
+pub(super) fn content_sent(chain: &Chain, tag: &[u8]) -> Option<Vec<u8>> {
+    let tag = str::from_utf8(tag).ok()?;
+    let (client, number) = tag.split('/').nth(1)?.split_once('.')?;
+    let (client, number) = (client.parse().ok()?, number.parse().ok()?);
+    let errand = chain.clients.get::<usize>(client)?.errands.get::<usize>(number)?;
+    Some(errand.octets(client, number))
 }
 
 impl fmt::Display for ChainPlay {

@@ -3,11 +3,11 @@
 use core::time::Duration;
 use std::collections::VecDeque;
 
-use expectspec_engine::intermediary::{Link, Reading, Writing};
+use expectspec_engine::intermediary::Link;
+use expectspec_machines::{Act, Heard, Machine};
 
 use super::{Mediation, Move};
 use crate::Action;
-use crate::net::{Act, Heard, Machine};
 
 /// All clients together: there is one order of what they do.
 pub(super) struct Clients<'a> {
@@ -113,13 +113,5 @@ impl Machine for Clients<'_> {
 
     fn poll_act(&mut self, _: Duration) -> Option<(Link, Act)> {
         self.acts.pop_front()
-    }
-
-    fn reading(&self, _: Link) -> Reading {
-        Reading::Wanted
-    }
-
-    fn writing(&self, _: Link) -> Writing {
-        Writing::Wanted
     }
 }

@@ -3,11 +3,11 @@
 use core::time::Duration;
 use std::collections::{BTreeMap, VecDeque};
 
-use expectspec_engine::intermediary::{Link, Reading, Writing};
+use expectspec_engine::intermediary::Link;
 use expectspec_judge::{Connection, Direction, Event, Side, Stamp, tag_of};
+use expectspec_machines::{Act, Heard, Machine};
 
 use super::{Mediation, Move, OriginStep};
-use crate::net::{Act, Heard, Machine};
 use crate::words::{CONTINUE, PROPER, Word};
 
 /// An origin server with all its connections.
@@ -189,13 +189,5 @@ impl Machine for Origin {
 
     fn poll_act(&mut self, _: Duration) -> Option<(Link, Act)> {
         self.acts.pop_front()
-    }
-
-    fn reading(&self, _: Link) -> Reading {
-        Reading::Wanted
-    }
-
-    fn writing(&self, _: Link) -> Writing {
-        Writing::Wanted
     }
 }

@@ -1,74 +1,43 @@
-//! What the ends of connections saw, as transcripts.
+//! What passes at the ends of connections, as transcripts.
 
+use expectspec_engine::intermediary::Link;
 use expectspec_judge::{Direction, Entry, Event, Side, Transcript, Windows};
+use expectspec_machines::{End, Input, Item, Place};
 use expectspec_requirements::Party;
 
 use super::Net;
-use super::line::{Item, Place};
-
-/// Something that one end saw.
-#[derive(Clone, Debug)]
-pub(super) struct Note {
-    at_us: u64,
-    /// Its place among all notes.
-    number: u32,
-    /// From here it is told as the other end's.
-    event: Event,
-}
 
 impl Net<'_> {
     /// All that passed between a machine and its peers, as they saw it. Connections are numbered in the
     /// order in which they were opened.
     pub(crate) fn transcript(&self, machine: usize, party: Party, windows: Windows) -> Transcript {
-        let mut notes: Vec<(u32, Entry)> = Vec::new();
-        let mut numbers = [0_u16; 2];
-        for line in &self.lines {
-            for (end, side) in [(0, Side::Inbound), (1, Side::Outbound)] {
-                if line.ends[end].machine != machine {
-                    continue;
-                }
-                let connection = numbers[end];
-                numbers[end] += 1;
-                notes.extend(line.ends[1 - end].notes.iter().map(|note| {
-                    let Note { at_us, number, ref event } = *note;
-                    (number, Entry { at_us, side, connection, event: event.clone() })
-                }));
-            }
-        }
-        notes.sort_by_key(|(number, _)| *number);
         let mut transcript = Transcript::new(party, "h1/virtual", windows);
-        transcript.entries = notes.into_iter().map(|(_, entry)| entry).collect();
+        let of_machine = self.notes.iter().filter(|(subject, _)| *subject == machine);
+        transcript.entries = of_machine.map(|(_, entry)| entry.clone()).collect();
         transcript
     }
 
-    pub(super) fn note_sent(&mut self, place: Place, octets: &[u8]) {
-        self.note(place, Event::Octets(Direction::ToSubject, octets.to_vec()));
+    /// Notes what an end sends.
+    pub(super) fn note_sent(&mut self, place: Place, item: &Item) {
+        self.note(place, item.event(Direction::ToSubject));
     }
 
-    pub(super) fn note_end(&mut self, place: Place) {
-        self.note(place, Event::End(Direction::ToSubject));
-    }
-
-    pub(super) fn note_reset(&mut self, place: Place) {
-        self.note(place, Event::Reset(Direction::ToSubject));
-    }
-
+    /// Notes what reaches an end; but nobody reads octets that reach a closed one.
     pub(super) fn note_received(&mut self, place: Place, item: &Item) {
-        let event = match item {
-            Item::Connected => return,
-            // Nobody reads what reaches a closed end.
-            Item::Octets(_) if self.end(place).input == super::line::Input::Closed => return,
-            Item::Octets(octets) => Event::Octets(Direction::FromSubject, octets.clone()),
-            Item::End => Event::End(Direction::FromSubject),
-            Item::Reset => Event::Reset(Direction::FromSubject),
-        };
-        self.note(place, event);
+        if !(matches!(item, Item::Octets(_)) && self.end(place).input == Input::Closed) {
+            self.note(place, item.event(Direction::FromSubject));
+        }
     }
 
-    fn note(&mut self, place: Place, event: Event) {
+    /// What one end sees is told of the machine at the other.
+    fn note(&mut self, place: Place, event: Option<Event>) {
+        let Some(event) = event else { return };
         let at_us = u64::try_from(self.now.as_micros()).unwrap_or(u64::MAX);
-        self.entries += 1;
-        let number = self.entries;
-        self.end(place).notes.push(Note { at_us, number, event });
+        let &mut End { machine, link, number: connection, .. } = self.end(place.other());
+        let side = match link {
+            Link::Inbound(_) => Side::Inbound,
+            Link::Outbound(_) => Side::Outbound,
+        };
+        self.notes.push((machine, Entry { at_us, side, connection, event }));
     }
 }

@@ -4,11 +4,11 @@ use core::time::Duration;
 
 use expectspec_engine::intermediary::{Intermediary, Link, Policy, Reading, Writing};
 use expectspec_faults::intermediary::{self as faults, Deviant};
+use expectspec_machines::{Act, Heard, Machine};
 use expectspec_subject::IntermediaryMachine;
 
 use super::planted;
 use crate::mediation::form_of;
-use crate::net::{Act, Heard, Machine, act_of};
 
 /// An intermediary that may have a fault.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ impl Machine for Hop {
 
     fn poll_act(&mut self, _: Duration) -> Option<(Link, Act)> {
         let (link, transmit) = self.machine_mut().poll_transmit()?;
-        Some((link, act_of(&transmit)))
+        Some((link, transmit.into()))
     }
 
     fn reading(&self, link: Link) -> Reading {
