@@ -13,7 +13,7 @@ use expectspec_requirements::{Profile, Verdict};
 
 use crate::composition::{Composition, GiveUp, Made, Subject};
 use crate::explore::{End, Exploration, Problem, Wrong, explore};
-use crate::machine::{Machine, Progress};
+use crate::machine::{Explored, Progress};
 use crate::world::World;
 
 /// Explores a composition and checks all its ends.
@@ -105,7 +105,7 @@ impl<'a> Checker<'a> {
         &self,
         index: usize,
         mut entries: Vec<Entry>,
-        machine: &dyn Machine,
+        machine: &dyn Explored,
     ) -> Result<(), Problem> {
         let Some(Subject { party, form }) = self.subject(index) else { return Ok(()) };
         let last_us = entries.last().map_or(0, |entry| entry.at_us);

@@ -9,12 +9,10 @@ use core::time::Duration;
 
 use expectspec_engine::client::{self, ReferenceClient};
 use expectspec_engine::intermediary::{self, Intermediary, Role};
+use expectspec_machines::{Agent, Application, TaggedSite};
 use expectspec_requirements::{Form, Party};
 
-use crate::machine::{
-    Agent, Application, ClientScript, Hop, Machine, Origin, OriginScript, ScriptedClient,
-    ScriptedOrigin,
-};
+use crate::machine::{ClientScript, Explored, OriginScript, ScriptedClient, ScriptedOrigin};
 use crate::world::{World, Writes};
 
 pub use errand::{ERRANDS, Errand, Framed, errand};
@@ -98,23 +96,23 @@ impl Composition {
     /// # Panics
     /// When there is no policy of that name.
     #[must_use]
-    pub fn machines(&self) -> Vec<Box<dyn Machine>> {
+    pub fn machines(&self) -> Vec<Box<dyn Explored>> {
         let mut machines = vec![self.user()];
         for hop in &self.hops {
             let policy = self.give_up.of_intermediary(hop_policy(hop));
-            machines.push(Box::new(Hop::new(Intermediary::new(policy))));
+            machines.push(Box::new(Intermediary::new(policy)));
         }
         machines.push(match self.origin {
             Server::Reference { policy, application, immediate } => {
                 let policy = self.give_up.of_origin_server(policy, immediate);
-                Box::new(Origin::new(policy, application))
+                Box::new(TaggedSite::new(policy, application))
             }
             Server::Scripted(script) => Box::new(ScriptedOrigin::new(script)),
         });
         machines
     }
 
-    fn user(&self) -> Box<dyn Machine> {
+    fn user(&self) -> Box<dyn Explored> {
         let (policy, errands) = match &self.client {
             User::Scripted(script) => return Box::new(ScriptedClient::new(script)),
             User::Reference { policy, errands } => (policy, errands),

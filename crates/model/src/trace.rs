@@ -2,10 +2,10 @@
 
 use core::fmt::{self, Display, Formatter};
 use core::time::Duration;
+use expectspec_machines::{Act, Item};
 
 use crate::composition::Composition;
-use crate::machine::Act;
-use crate::world::{Came, Happening, Step, World};
+use crate::world::{Happening, Step, World};
 
 /// The way of a composition to one of its states, step by step, and where everyone stands there.
 ///
@@ -39,9 +39,10 @@ impl<'a> Trace<'a> {
                 writeln!(f, "has a timer that fires, after {}", Seconds(*after))
             }
             Happening::Hears { item, .. } => match item {
-                Came::Octets(octets) => write_octets(f, "hears", octets),
-                Came::End => writeln!(f, "hears the end (FIN)"),
-                Came::Reset => writeln!(f, "hears a break (RST)"),
+                Item::Connected => writeln!(f, "hears that the connection is open"),
+                Item::Octets(octets) => write_octets(f, "hears", octets),
+                Item::End => writeln!(f, "hears the end (FIN)"),
+                Item::Reset => writeln!(f, "hears a break (RST)"),
             },
             Happening::Does { act, .. } => match act {
                 Act::Open => writeln!(f, "opens a connection"),
@@ -59,7 +60,7 @@ impl<'a> Trace<'a> {
         let last = self.composition.hops.len() + 1;
         for (index, machine) in machines.filter(|(index, _)| *index != last) {
             let name = self.composition.name_of(index);
-            let timer = match machine.timer() {
+            let timer = match world.timer(index) {
                 None => "no timer".to_owned(),
                 Some(after) => format!("a timer in {}", Seconds(after)),
             };

@@ -1,23 +1,26 @@
 //! One state of a composition: machines, what is under way between them, and what each was told.
 
+mod arriving;
+mod clock;
 mod history;
-mod line;
 mod network;
 mod step;
 
+use core::time::Duration;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use expectspec_engine::intermediary::{Link, Writing};
 use expectspec_judge::{Direction, Event};
+use expectspec_machines::{End, Heard, Input, Item, Line, Output, Place};
 
-use crate::machine::{Heard, Machine};
+use crate::machine::Explored;
+use arriving::{pieces_at_front, take};
+use clock::Clock;
+
 pub use history::History;
-use line::{End, Input, Item, Line, Output};
-
-pub use line::Place;
-pub use step::{Came, Happening, Step};
+pub use step::{Happening, Step};
 
 /// When octets that a machine gave out are written.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -32,12 +35,16 @@ pub enum Writes {
 ///
 /// A connection is modelled as TCP is: octets arrive in order, in as many pieces as they were written in
 /// or in fewer, and those that reach a closed end are answered with RST.
+///
+/// What a connection is, [`expectspec_machines`] says, for the fuzzed chains too. What happens on it stands
+/// here, since everything is to happen in any order: without time and without a window, and at a closed end
+/// at once, so that states are one where nobody can tell them apart.
 #[derive(Clone, Debug)]
 pub struct World {
     /// The parties, and behind them a server for each connection, which are copies of the last party.
     seats: Vec<Seat>,
     parties: usize,
-    lines: Vec<Rc<Line>>,
+    lines: Vec<Rc<Line<Item>>>,
     writes: Writes,
     /// What happened in the last step, where that is asked for.
     happenings: Option<Vec<Happening>>,
@@ -45,10 +52,9 @@ pub struct World {
 
 #[derive(Clone, Debug)]
 struct Seat {
-    machine: Rc<Box<dyn Machine>>,
+    machine: Rc<Box<dyn Explored>>,
+    clock: Clock,
     history: History,
-    /// How many connections it has had toward its clients, and toward its servers.
-    connections: [u16; 2],
 }
 
 /// Which state a state is. What is under way follows from what each machine was told, so two states
@@ -59,17 +65,17 @@ pub struct Fingerprint(u128);
 impl World {
     /// The state in which nobody has been told anything, but for what the machines do by themselves.
     #[must_use]
-    pub fn new(machines: Vec<Box<dyn Machine>>, writes: Writes) -> Self {
+    pub fn new(machines: Vec<Box<dyn Explored>>, writes: Writes) -> Self {
         Self::told_new(machines, writes).0
     }
 
     /// The same, and what happens before anything else can.
     #[must_use]
-    pub fn told_new(machines: Vec<Box<dyn Machine>>, writes: Writes) -> (Self, Vec<Happening>) {
+    pub fn told_new(machines: Vec<Box<dyn Explored>>, writes: Writes) -> (Self, Vec<Happening>) {
         let seat = |machine| Seat {
             machine: Rc::new(machine),
+            clock: Clock::default(),
             history: History::default(),
-            connections: [0; 2],
         };
         let seats: Vec<_> = machines.into_iter().map(seat).collect();
         let parties = seats.len();
@@ -82,8 +88,15 @@ impl World {
 
     /// The machines: the client, the intermediaries, an origin server without connections, and one for
     /// each connection to it, since these have nothing in common.
-    pub fn machines(&self) -> impl ExactSizeIterator<Item = &dyn Machine> {
+    pub fn machines(&self) -> impl ExactSizeIterator<Item = &dyn Explored> {
         self.seats.iter().map(|seat| &**seat.machine)
+    }
+
+    /// How long the clock of a machine has to go until its next timer fires.
+    #[must_use]
+    pub fn timer(&self, machine: usize) -> Option<Duration> {
+        let Seat { machine, clock, .. } = &self.seats[machine];
+        clock.until(machine.poll_timeout())
     }
 
     /// What a machine was told and did, in its own order.
@@ -118,7 +131,7 @@ impl World {
     /// Whether a connection of the origin server leads nowhere any more. Other machines may open new ones.
     fn is_alone(&self, seat: usize) -> bool {
         let leads_to =
-            |line: &Rc<Line>| (line.ends[1].machine == seat).then_some(line.ends[0].input);
+            |line: &Rc<Line<Item>>| (line.ends[1].machine == seat).then_some(line.ends[0].input);
         seat >= self.parties && self.lines.iter().filter_map(leads_to).eq([Input::Closed])
     }
 
@@ -132,14 +145,14 @@ impl World {
                 }
                 let place = Place { line: index, end: number };
                 // What came in several pieces may be read together.
-                let most = end.octets_at_front().max(usize::from(!end.arriving.is_empty()));
+                let most = pieces_at_front(&end.arriving);
                 steps.extend((1..=most).map(|pieces| Step::Arrival { place, pieces }));
                 if !end.unsent.is_empty() {
                     steps.push(Step::Write(place));
                 }
             }
         }
-        steps.extend(self.seats[seat].machine.timer().map(|_| Step::Timer(seat)));
+        steps.extend(self.timer(seat).map(|_| Step::Timer(seat)));
         steps
     }
 
@@ -163,10 +176,12 @@ impl World {
     fn take(&mut self, step: Step) {
         match step {
             Step::Timer(index) => {
-                let after = self.seats[index].machine.timer().unwrap_or_default();
+                let after = self.timer(index).unwrap_or_default();
                 self.note(|| Happening::Timer { machine: index, after });
                 self.seats[index].history.tell(&"timer");
-                self.machine(index).fire();
+                let seat = &mut self.seats[index];
+                let now = seat.clock.reach(seat.machine.poll_timeout());
+                self.machine(index).handle_timeout(now);
                 self.run(index);
             }
             Step::Write(place) => {
@@ -179,28 +194,17 @@ impl World {
 
     fn arrive(&mut self, place: Place, pieces: usize) {
         let end = self.end_mut(place);
-        let Some(item) = end.take(pieces) else { return };
+        let Some(item) = take(&mut end.arriving, pieces) else { return };
         let (index, link) = (end.machine, end.link);
         if item == Item::Reset {
             end.output = Output::Ended;
             end.unsent.clear();
         }
-        let heard = match &item {
-            Item::Octets(octets) => {
-                self.enter(place, Event::Octets(Direction::ToSubject, octets.clone()));
-                Heard::Octets(octets)
-            }
-            Item::End => {
-                self.enter(place, Event::End(Direction::ToSubject));
-                Heard::End
-            }
-            Item::Reset => {
-                self.enter(place, Event::Reset(Direction::ToSubject));
-                Heard::Reset
-            }
-        };
-        self.note(|| Happening::Hears { machine: index, link, item: item.clone().into() });
-        self.hear(index, link, heard);
+        if let Some(event) = item.event(Direction::ToSubject) {
+            self.enter(place, event);
+        }
+        self.note(|| Happening::Hears { machine: index, link, item: item.clone() });
+        self.hear(index, link, item.heard());
         self.run(index);
     }
 
@@ -211,14 +215,16 @@ impl World {
                 self.seats[index].history.tell(&(link, heard));
             }
         }
-        self.machine(index).hear(link, heard);
+        let now = self.seats[index].clock.tick();
+        self.machine(index).handle(link, heard, now);
     }
 
     /// Lets a machine do what it wants.
     fn run(&mut self, index: usize) {
         loop {
             self.drop_unwanted(index);
-            let Some((link, act)) = self.machine(index).act() else { return };
+            let now = self.seats[index].clock.now;
+            let Some((link, act)) = self.machine(index).poll_act(now) else { return };
             self.seats[index].history.act();
             self.note(|| Happening::Does { machine: index, link, act: act.clone() });
             self.act(index, link, act);
@@ -246,7 +252,7 @@ impl World {
     /// Writes down what passes at an end.
     fn enter(&mut self, place: Place, event: Event) {
         let &End { machine, link, number, .. } = self.end(place);
-        let now = self.seats[machine].machine.now();
+        let now = self.seats[machine].clock.now;
         self.seats[machine].history.enter(now, link, number, event);
     }
 
@@ -256,24 +262,25 @@ impl World {
         }
     }
 
-    fn machine(&mut self, index: usize) -> &mut dyn Machine {
+    fn machine(&mut self, index: usize) -> &mut dyn Explored {
         &mut **Rc::make_mut(&mut self.seats[index].machine)
     }
 
     /// Where the link of a machine leads; a number that serves again means the connection that is open.
     fn place_of(&self, machine: usize, link: Link) -> Option<Place> {
-        let is_it = |end: &End| (end.machine, end.link, end.input) == (machine, link, Input::Open);
+        let is_it =
+            |end: &End<Item>| (end.machine, end.link, end.input) == (machine, link, Input::Open);
         self.lines
             .iter()
             .enumerate()
             .find_map(|(line, it)| it.ends.iter().position(is_it).map(|end| Place { line, end }))
     }
 
-    fn end(&self, place: Place) -> &End {
+    fn end(&self, place: Place) -> &End<Item> {
         &self.lines[place.line].ends[place.end]
     }
 
-    fn end_mut(&mut self, place: Place) -> &mut End {
+    fn end_mut(&mut self, place: Place) -> &mut End<Item> {
         &mut Rc::make_mut(&mut self.lines[place.line]).ends[place.end]
     }
 }

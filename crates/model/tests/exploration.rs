@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use expectspec_judge::{Direction, Event};
+use expectspec_machines::Application;
 use expectspec_model::composition::{GiveUp, Immediate, Server, User, errand};
 use expectspec_model::explore::End;
-use expectspec_model::machine::{Application, Progress};
+use expectspec_model::machine::Progress;
 use expectspec_model::world::Writes;
 use expectspec_model::{Bound, Composition, Survey, Trace, check, explore, families};
 

@@ -1,11 +1,11 @@
 //! Everyone counts the same requests, and content arrives as it was sent.
 
 use expectspec_judge::{Connection, Reading, Request, tag_of};
+use expectspec_machines::Arrived;
 use expectspec_message::{ChunkedReader, ChunkedStep, Framing};
 
 use crate::composition::Made;
 use crate::explore::Problem;
-use crate::machine::Arrived;
 
 /// Checks what passed at one socket: each request on it is one that the client made, as far as it got,
 /// and nothing else passed.

@@ -3,9 +3,9 @@
 use expectspec_engine::client::{Patience, SendExpectation};
 use expectspec_engine::intermediary::{self, Continues, ForwardExpectation, NextHop, Role};
 use expectspec_engine::origin_server::{self, ContinueWhen};
+use expectspec_machines::Application;
 
 use super::{Composition, GiveUp, Immediate, Server, User, client_policy, hop_policy};
-use crate::machine::Application;
 
 impl Composition {
     /// Whether a server that never leaves [`State::Due`](origin_server::State::Due) by itself meets a

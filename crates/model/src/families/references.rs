@@ -1,10 +1,10 @@
 //! Families of reference machines only.
 
 use expectspec_engine::{client, intermediary, origin_server};
+use expectspec_machines::Application;
 
 use super::{Bound, some};
 use crate::composition::{Composition, ERRANDS, Errand, GiveUp, Immediate, Server, User, errand};
-use crate::machine::Application;
 use crate::world::Writes;
 
 pub(super) fn families(bound: Bound) -> Vec<(&'static str, Vec<Composition>)> {

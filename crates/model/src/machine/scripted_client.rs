@@ -2,10 +2,15 @@
 
 use core::time::Duration;
 
-use expectspec_engine::intermediary::{Link, Writing};
-use expectspec_judge::{Connection, Direction, Event, Side, Stamp};
+use expectspec_engine::intermediary::Link;
+use expectspec_judge::Side;
+use expectspec_machines::{Act, Heard, Machine};
 
-use super::{Act, Heard, Machine, Progress};
+use super::scripted::{
+    Performer, Stage,
+    Step::{self, Await, Finish, Reset, Write},
+};
+use super::{Explored, Progress};
 
 /// What a scripted client does.
 #[derive(Debug, Eq, PartialEq)]
@@ -13,40 +18,25 @@ pub struct ClientScript {
     /// The name.
     pub name: &'static str,
     /// What it does, one thing after the other.
-    pub steps: &'static [ClientStep],
+    pub steps: &'static [Step],
     /// The content of each of its requests, in their order; their tags are `0.0`, `0.1`…
     pub contents: &'static [&'static [u8]],
     /// How many responses it waits for. It also takes the end of the connection for an answer.
     pub answers: usize,
 }
 
-/// One thing that a scripted client does.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ClientStep {
-    /// It writes octets.
-    Write(&'static [u8]),
-    /// It waits, for ever, until something comes.
-    Await,
-    /// It ends its direction of the connection (FIN).
-    Finish,
-    /// It breaks the connection (RST).
-    Reset,
-}
-
-use ClientStep::{Await, Finish, Reset, Write};
-
-const EXPECTING: ClientStep = Write(
+const EXPECTING: Step = Write(
     b"POST /expectspec-0/0.0/echo HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n",
 );
-const PLAIN: ClientStep =
+const PLAIN: Step =
     Write(b"POST /expectspec-0/0.0/echo HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\n\r\n");
-const SECOND: ClientStep = Write(
+const SECOND: Step = Write(
     b"POST /expectspec-0/0.1/echo HTTP/1.1\r\nHost: t\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n",
 );
-const GET: ClientStep = Write(b"GET /expectspec-0/0.1/next HTTP/1.1\r\nHost: t\r\n\r\n");
-const CONTENT: ClientStep = Write(b"ab");
-const HALF: ClientStep = Write(b"a");
-const SECOND_CONTENT: ClientStep = Write(b"cd");
+const GET: Step = Write(b"GET /expectspec-0/0.1/next HTTP/1.1\r\nHost: t\r\n\r\n");
+const CONTENT: Step = Write(b"ab");
+const HALF: Step = Write(b"a");
+const SECOND_CONTENT: Step = Write(b"cd");
 
 /// Every scripted client.
 pub static CLIENT_SCRIPTS: &[ClientScript] = &[
@@ -135,105 +125,53 @@ pub static CLIENT_SCRIPTS: &[ClientScript] = &[
 #[derive(Clone, Debug)]
 pub struct ScriptedClient {
     script: &'static ClientScript,
-    at: usize,
-    stage: Stage,
-    connection: Connection,
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Stage {
-    New,
-    Open,
-    Busy,
-    Gone,
+    performer: Performer,
 }
 
 impl ScriptedClient {
     /// A client at the beginning of its script.
     #[must_use]
     pub fn new(script: &'static ClientScript) -> Self {
-        let connection = Connection::new(Side::Inbound, 0);
-        Self { script, at: 0, stage: Stage::New, connection }
-    }
-
-    fn read(&mut self, event: &Event) {
-        self.connection.handle(event, Stamp { entry: 0, at_us: 0 });
+        Self { script, performer: Performer::new(Side::Inbound) }
     }
 }
 
 impl Machine for ScriptedClient {
-    fn copy(&self) -> Box<dyn Machine> {
-        Box::new(self.clone())
-    }
-
-    fn accept(&mut self) -> Link {
+    fn handle_accepted(&mut self, _: Duration) -> Link {
         unreachable!("nobody connects to a client")
     }
 
-    fn hear(&mut self, _: Link, heard: Heard<'_>) {
-        match heard {
-            Heard::Connected | Heard::Written => self.stage = Stage::Open,
-            Heard::Octets(octets) => {
-                self.read(&Event::Octets(Direction::ToSubject, octets.to_vec()));
-            }
-            Heard::End => self.read(&Event::End(Direction::ToSubject)),
-            Heard::Reset => self.stage = Stage::Gone,
-        }
+    fn handle(&mut self, _: Link, heard: Heard<'_>, _: Duration) {
+        self.performer.hear(heard);
     }
 
-    fn now(&self) -> Duration {
-        Duration::ZERO
-    }
+    fn handle_timeout(&mut self, _: Duration) {}
 
-    fn timer(&self) -> Option<Duration> {
+    fn poll_timeout(&self) -> Option<Duration> {
         None
     }
 
-    fn fire(&mut self) {}
-
-    fn act(&mut self) -> Option<(Link, Act)> {
-        let act = match self.stage {
+    fn poll_act(&mut self, _: Duration) -> Option<(Link, Act)> {
+        let act = match self.performer.stage {
             Stage::Busy | Stage::Gone => return None,
-            Stage::New => {
-                self.stage = Stage::Busy;
-                Act::Open
-            }
-            Stage::Open if self.connection.server_end.is_some() => {
-                self.stage = Stage::Gone;
-                Act::Close
-            }
-            Stage::Open => {
-                let step = *self.script.steps.get(self.at)?;
-                if step == Await && self.connection.received.is_empty() {
-                    return None;
-                }
-                self.at += 1;
-                match step {
-                    Await => return self.act(),
-                    Write(octets) => {
-                        self.stage = Stage::Busy;
-                        self.read(&Event::Octets(Direction::FromSubject, octets.to_vec()));
-                        Act::Octets(octets.to_vec())
-                    }
-                    Finish => Act::ShutdownWrite,
-                    Reset => {
-                        self.stage = Stage::Gone;
-                        Act::Reset
-                    }
-                }
-            }
+            Stage::New => self.performer.open(),
+            Stage::Open if self.performer.connection.server_end.is_some() => self.performer.close(),
+            Stage::Open => self.performer.perform(self.script.steps)?,
         };
         Some((Link::Inbound(0), act))
     }
+}
 
-    fn writing(&self, _: Link) -> Writing {
-        Writing::Wanted
+impl Explored for ScriptedClient {
+    fn copy(&self) -> Box<dyn Explored> {
+        Box::new(self.clone())
     }
 
     fn progress(&self) -> Progress {
-        if self.stage == Stage::Gone {
+        let Performer { stage, connection, .. } = &self.performer;
+        if *stage == Stage::Gone {
             Progress::Gone
-        } else if self.connection.finals_complete() >= self.script.answers {
+        } else if connection.finals_complete() >= self.script.answers {
             Progress::Answered
         } else {
             Progress::Waiting
@@ -241,7 +179,8 @@ impl Machine for ScriptedClient {
     }
 
     fn standing(&self) -> String {
-        let finals = self.connection.finals_complete();
-        format!("at step {} of {}, {finals} responses", self.at, self.script.steps.len())
+        let Performer { at, connection, .. } = &self.performer;
+        let finals = connection.finals_complete();
+        format!("at step {at} of {}, {finals} responses", self.script.steps.len())
     }
 }

@@ -2,10 +2,15 @@
 
 use core::time::Duration;
 
-use expectspec_engine::intermediary::{Link, Writing};
-use expectspec_judge::{Connection, Direction, Event, Side, Stamp};
+use expectspec_engine::intermediary::Link;
+use expectspec_judge::Side;
+use expectspec_machines::{Act, Heard, Machine};
 
-use super::{Act, Heard, Machine, Progress};
+use super::scripted::{
+    Performer, Stage,
+    Step::{self, Finish, Reset, Write},
+};
+use super::{Explored, Progress};
 
 /// What a scripted origin server does with each request as soon as it has the head.
 #[derive(Debug, Eq, PartialEq)]
@@ -13,7 +18,7 @@ pub struct OriginScript {
     /// The name.
     pub name: &'static str,
     /// What it does.
-    pub steps: &'static [OriginStep],
+    pub steps: &'static [Step],
 }
 
 impl OriginScript {
@@ -24,22 +29,9 @@ impl OriginScript {
     }
 }
 
-/// One thing that a scripted origin server does.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum OriginStep {
-    /// It writes octets.
-    Write(&'static [u8]),
-    /// It ends its direction of the connection (FIN).
-    Finish,
-    /// It breaks the connection (RST).
-    Reset,
-}
-
-use OriginStep::{Finish, Reset, Write};
-
-const CONTINUE: OriginStep = Write(b"HTTP/1.1 100 Continue\r\n\r\n");
-const HINTS: OriginStep = Write(b"HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n");
-const REFUSAL: OriginStep = Write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+const CONTINUE: Step = Write(b"HTTP/1.1 100 Continue\r\n\r\n");
+const HINTS: Step = Write(b"HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n");
+const REFUSAL: Step = Write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
 
 /// Every scripted origin server.
 pub static ORIGIN_SCRIPTS: &[OriginScript] = &[
@@ -76,114 +68,67 @@ pub static ORIGIN_SCRIPTS: &[OriginScript] = &[
 #[derive(Clone, Debug)]
 pub struct ScriptedOrigin {
     script: &'static OriginScript,
-    connection: Connection,
+    performer: Performer,
     /// Requests that had their answer.
     served: usize,
-    /// The step for the next one.
-    at: usize,
-    stage: Stage,
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Stage {
-    /// Nobody has connected.
-    New,
-    Open,
-    /// Octets are being written.
-    Busy,
-    Gone,
 }
 
 impl ScriptedOrigin {
     /// A server without connection.
     #[must_use]
     pub fn new(script: &'static OriginScript) -> Self {
-        let connection = Connection::new(Side::Outbound, 0);
-        Self { script, connection, served: 0, at: 0, stage: Stage::New }
-    }
-
-    fn read(&mut self, event: &Event) {
-        self.connection.handle(event, Stamp { entry: 0, at_us: 0 });
+        Self { script, performer: Performer::new(Side::Outbound), served: 0 }
     }
 }
 
 impl Machine for ScriptedOrigin {
-    fn copy(&self) -> Box<dyn Machine> {
-        Box::new(self.clone())
-    }
-
-    fn accept(&mut self) -> Link {
-        self.stage = Stage::Open;
+    fn handle_accepted(&mut self, _: Duration) -> Link {
+        self.performer.stage = Stage::Open;
         LINK
     }
 
-    fn hear(&mut self, _: Link, heard: Heard<'_>) {
-        match heard {
-            Heard::Connected => {}
-            Heard::Written => self.stage = Stage::Open,
-            Heard::Octets(octets) => {
-                self.read(&Event::Octets(Direction::ToSubject, octets.to_vec()));
-            }
-            Heard::End => self.read(&Event::End(Direction::ToSubject)),
-            Heard::Reset => self.stage = Stage::Gone,
-        }
+    fn handle(&mut self, _: Link, heard: Heard<'_>, _: Duration) {
+        self.performer.hear(heard);
     }
 
-    fn now(&self) -> Duration {
-        Duration::ZERO
-    }
+    fn handle_timeout(&mut self, _: Duration) {}
 
-    fn timer(&self) -> Option<Duration> {
+    fn poll_timeout(&self) -> Option<Duration> {
         None
     }
 
-    fn fire(&mut self) {}
-
-    fn act(&mut self) -> Option<(Link, Act)> {
-        if self.stage != Stage::Open {
+    fn poll_act(&mut self, _: Duration) -> Option<(Link, Act)> {
+        if self.performer.stage != Stage::Open {
             return None;
         }
-        let heads = self.connection.exchanges.iter().filter(|it| it.request.head_end.is_some());
-        let heads = heads.count();
+        let exchanges = &self.performer.connection.exchanges;
+        let heads = exchanges.iter().filter(|it| it.request.head_end.is_some()).count();
         while self.served < heads {
-            let step = self.script.steps.get(self.at).copied();
-            self.at += 1;
-            let act = match step {
-                None => {
-                    self.served += 1;
-                    self.at = 0;
-                    continue;
-                }
-                Some(Write(octets)) => {
-                    self.stage = Stage::Busy;
-                    Act::Octets(octets.to_vec())
-                }
-                Some(Finish) => Act::ShutdownWrite,
-                Some(Reset) => {
-                    self.stage = Stage::Gone;
-                    Act::Reset
-                }
-            };
-            return Some((LINK, act));
+            if let Some(act) = self.performer.perform(self.script.steps) {
+                return Some((LINK, act));
+            }
+            self.served += 1;
+            self.performer.at = 0;
         }
-        self.connection.client_end?;
-        self.stage = Stage::Gone;
-        Some((LINK, Act::Close))
+        self.performer.connection.client_end?;
+        Some((LINK, self.performer.close()))
     }
+}
 
-    fn writing(&self, _: Link) -> Writing {
-        Writing::Wanted
+impl Explored for ScriptedOrigin {
+    fn copy(&self) -> Box<dyn Explored> {
+        Box::new(self.clone())
     }
 
     fn progress(&self) -> Progress {
-        match self.stage {
+        match self.performer.stage {
             Stage::New | Stage::Gone => Progress::Gone,
             Stage::Open | Stage::Busy => Progress::Answered,
         }
     }
 
     fn standing(&self) -> String {
-        format!("{:?}, {} requests served", self.stage, self.served)
+        format!("{:?}, {} requests served", self.performer.stage, self.served)
     }
 }
 

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use expectspec_engine::intermediary::Link;
 use expectspec_judge::{Direction, Event};
+use expectspec_machines::{Act, End, Heard, Input, Item, Line, Output, Place};
 
-use super::line::{End, Input, Item, Line, Output, Place};
 use super::{World, Writes};
-use crate::machine::{Act, Heard};
 
 impl World {
     pub(super) fn act(&mut self, index: usize, link: Link, act: Act) {
@@ -51,14 +50,11 @@ impl World {
             opener + 1
         };
         self.seats[accepter].history.tell(&"accept");
-        let accepted = self.machine(accepter).accept();
-        let ends = [(opener, link), (accepter, accepted)].map(|(machine, link)| {
-            let side = usize::from(machine == accepter);
-            let number = self.seats[machine].connections[side];
-            self.seats[machine].connections[side] += 1;
-            End::new(machine, link, number)
-        });
-        self.lines.push(Rc::new(Line { ends }));
+        let now = self.seats[accepter].clock.tick();
+        let accepted = self.machine(accepter).handle_accepted(now);
+        let before = self.lines.iter().map(|line| &**line);
+        let line = Line::new([(opener, link), (accepter, accepted)], before);
+        self.lines.push(Rc::new(line));
         self.run(accepter);
         self.hear(opener, link, Heard::Connected);
     }
@@ -109,8 +105,7 @@ impl World {
 
     /// Breaks the connection, once. That is the transport's doing and stands in no transcript.
     fn refuse(&mut self, place: Place) {
-        self.end_mut(place).output = Output::Ended;
-        if !core::mem::replace(&mut self.end_mut(place).refused, true) {
+        if self.end_mut(place).refuse() {
             self.send(place, Item::Reset);
         }
     }

@@ -3,9 +3,7 @@
 use core::time::Duration;
 
 use expectspec_engine::intermediary::Link;
-
-use super::line::{Item, Place};
-use crate::machine::Act;
+use expectspec_machines::{Act, Item, Place};
 
 /// One thing that can happen next.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -33,7 +31,7 @@ pub enum Happening {
         /// Of which connection.
         link: Link,
         /// What.
-        item: Came,
+        item: Item,
     },
     /// A machine does something.
     Does {
@@ -51,25 +49,4 @@ pub enum Happening {
         /// How long that took on the machine's clock.
         after: Duration,
     },
-}
-
-/// What a machine hears.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Came {
-    /// Octets.
-    Octets(Vec<u8>),
-    /// The end (FIN).
-    End,
-    /// A break (RST).
-    Reset,
-}
-
-impl From<Item> for Came {
-    fn from(item: Item) -> Self {
-        match item {
-            Item::Octets(octets) => Self::Octets(octets),
-            Item::End => Self::End,
-            Item::Reset => Self::Reset,
-        }
-    }
 }

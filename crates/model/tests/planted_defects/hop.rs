@@ -2,10 +2,11 @@
 
 use core::time::Duration;
 
-use expectspec_engine::intermediary::{Link, Transmit, Writing};
+use expectspec_engine::intermediary::{Link, Writing};
 use expectspec_faults::intermediary::Deviant;
+use expectspec_machines::{Act, Heard, Machine};
 use expectspec_model::composition::GiveUp;
-use expectspec_model::machine::{Act, Heard, Machine, Progress};
+use expectspec_model::machine::{Explored, Progress};
 use expectspec_subject::IntermediaryMachine;
 
 /// A deviant intermediary.
@@ -20,25 +21,16 @@ impl DeviantHop {
     pub(crate) fn new(inner: Deviant, give_up: GiveUp) -> Self {
         Self { inner, give_up, now: Duration::ZERO }
     }
-
-    fn tick(&mut self) -> Duration {
-        self.now += Duration::from_micros(1);
-        self.now
-    }
 }
 
 impl Machine for DeviantHop {
-    fn copy(&self) -> Box<dyn Machine> {
-        Box::new(self.clone())
-    }
-
-    fn accept(&mut self) -> Link {
-        let now = self.tick();
+    fn handle_accepted(&mut self, now: Duration) -> Link {
+        self.now = now;
         self.inner.handle_accepted(now)
     }
 
-    fn hear(&mut self, link: Link, heard: Heard<'_>) {
-        let now = self.tick();
+    fn handle(&mut self, link: Link, heard: Heard<'_>, now: Duration) {
+        self.now = now;
         match heard {
             Heard::Connected => self.inner.handle_connected(link, now),
             Heard::Octets(octets) => self.inner.handle_octets(link, octets, now),
@@ -48,33 +40,29 @@ impl Machine for DeviantHop {
         }
     }
 
-    fn now(&self) -> Duration {
-        self.now
+    fn handle_timeout(&mut self, now: Duration) {
+        self.now = now;
+        self.inner.handle_timeout(now);
     }
 
-    fn timer(&self) -> Option<Duration> {
-        let timer = self.inner.poll_timeout().map(|at| at.saturating_sub(self.now));
-        timer.filter(|it| self.give_up == GiveUp::Sometime || *it <= HANDSHAKE_MAX)
+    fn poll_timeout(&self) -> Option<Duration> {
+        let is_let = |at: &Duration| at.saturating_sub(self.now) <= HANDSHAKE_MAX;
+        self.inner.poll_timeout().filter(|at| self.give_up == GiveUp::Sometime || is_let(at))
     }
 
-    fn fire(&mut self) {
-        self.now = self.now.max(self.inner.poll_timeout().unwrap_or_default());
-        self.inner.handle_timeout(self.now);
-    }
-
-    fn act(&mut self) -> Option<(Link, Act)> {
+    fn poll_act(&mut self, _: Duration) -> Option<(Link, Act)> {
         let (link, transmit) = self.inner.poll_transmit()?;
-        let act = match transmit {
-            Transmit::Open { .. } => Act::Open,
-            Transmit::Octets(octets) => Act::Octets(octets.to_vec()),
-            Transmit::ShutdownWrite => Act::ShutdownWrite,
-            Transmit::Close => Act::Close,
-        };
-        Some((link, act))
+        Some((link, transmit.into()))
     }
 
     fn writing(&self, link: Link) -> Writing {
         self.inner.writing(link)
+    }
+}
+
+impl Explored for DeviantHop {
+    fn copy(&self) -> Box<dyn Explored> {
+        Box::new(self.clone())
     }
 
     fn progress(&self) -> Progress {

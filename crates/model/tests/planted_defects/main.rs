@@ -3,10 +3,11 @@
 mod edited;
 mod hop;
 
+use expectspec_machines::Application;
 use expectspec_model::check::check_from;
 use expectspec_model::composition::{GiveUp, Immediate, Server, User, errand};
 use expectspec_model::explore::Problem;
-use expectspec_model::machine::{Application, CLIENT_SCRIPTS, Machine, ORIGIN_SCRIPTS};
+use expectspec_model::machine::{CLIENT_SCRIPTS, Explored, ORIGIN_SCRIPTS};
 use expectspec_model::world::{World, Writes};
 use expectspec_model::{Composition, check};
 
@@ -36,7 +37,7 @@ fn script(name: &str) -> User {
 fn found(
     composition: &Composition,
     place: usize,
-    with: impl FnOnce(Box<dyn Machine>) -> Box<dyn Machine>,
+    with: impl FnOnce(Box<dyn Explored>) -> Box<dyn Explored>,
 ) -> Option<Problem> {
     let sound = check(composition);
     assert!(sound.wrong.is_none(), "{composition}: {:?}", sound.wrong);
