@@ -1,9 +1,10 @@
 //! A connection between two machines, and its two ends.
 
+use core::time::Duration;
 use std::collections::VecDeque;
 
 use expectspec_engine::intermediary::Link;
-use expectspec_judge::{Direction, Event};
+use expectspec_judge::{Direction, Entry, Event, Side};
 
 use crate::machine::Heard;
 
@@ -122,6 +123,17 @@ impl<T> End<T> {
     pub const fn refuse(&mut self) -> bool {
         self.output = Output::Ended;
         !core::mem::replace(&mut self.has_refused, true)
+    }
+
+    /// What a transcript of this machine says when something passes here.
+    #[must_use]
+    pub fn entry(&self, at: Duration, event: Event) -> Entry {
+        let at_us = u64::try_from(at.as_micros()).unwrap_or(u64::MAX);
+        let side = match self.link {
+            Link::Outbound(_) => Side::Outbound,
+            Link::Inbound(_) => Side::Inbound,
+        };
+        Entry { at_us, side, connection: self.number, event }
     }
 }
 

@@ -251,9 +251,10 @@ impl World {
 
     /// Writes down what passes at an end.
     fn enter(&mut self, place: Place, event: Event) {
-        let &End { machine, link, number, .. } = self.end(place);
-        let now = self.seats[machine].clock.now;
-        self.seats[machine].history.enter(now, link, number, event);
+        let end = self.end(place);
+        let entry = end.entry(self.seats[end.machine].clock.now, event);
+        let machine = end.machine;
+        self.seats[machine].history.enter(entry);
     }
 
     fn note(&mut self, happening: impl FnOnce() -> Happening) {

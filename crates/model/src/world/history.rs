@@ -1,12 +1,11 @@
 //! What a machine was told, as one number, and its transcript at its own socket.
 
-use core::time::Duration;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use expectspec_engine::intermediary::Link;
-use expectspec_judge::{Entry, Event, Side};
+use expectspec_judge::Entry;
 
 /// What one machine was told and did, in its own order. Histories share their beginnings.
 #[derive(Clone, Debug, Default)]
@@ -58,14 +57,8 @@ impl History {
         self.piece = None;
     }
 
-    /// The time is that of the machine's own clock.
-    pub(super) fn enter(&mut self, now: Duration, link: Link, connection: u16, event: Event) {
-        let side = match link {
-            Link::Outbound(_) => Side::Outbound,
-            Link::Inbound(_) => Side::Inbound,
-        };
-        let at_us = u64::try_from(now.as_micros()).unwrap_or(u64::MAX);
-        let entry = Entry { at_us, side, connection, event };
+    /// Writes down what passed; the time is that of the machine's own clock.
+    pub(super) fn enter(&mut self, entry: Entry) {
         self.last = Some(Rc::new(Note { entry, before: self.last.take() }));
     }
 

@@ -1,8 +1,7 @@
 //! What passes at the ends of connections, as transcripts.
 
-use expectspec_engine::intermediary::Link;
-use expectspec_judge::{Direction, Entry, Event, Side, Transcript, Windows};
-use expectspec_machines::{End, Input, Item, Place};
+use expectspec_judge::{Direction, Event, Transcript, Windows};
+use expectspec_machines::{Input, Item, Place};
 use expectspec_requirements::Party;
 
 use super::Net;
@@ -32,12 +31,9 @@ impl Net<'_> {
     /// What one end sees is told of the machine at the other.
     fn note(&mut self, place: Place, event: Option<Event>) {
         let Some(event) = event else { return };
-        let at_us = u64::try_from(self.now.as_micros()).unwrap_or(u64::MAX);
-        let &mut End { machine, link, number: connection, .. } = self.end(place.other());
-        let side = match link {
-            Link::Inbound(_) => Side::Inbound,
-            Link::Outbound(_) => Side::Outbound,
-        };
-        self.notes.push((machine, Entry { at_us, side, connection, event }));
+        let now = self.now;
+        let subject = self.end(place.other());
+        let note = (subject.machine, subject.entry(now, event));
+        self.notes.push(note);
     }
 }
