@@ -112,6 +112,23 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CLI_007, Kept, "one")],
     },
     Story {
+        name: "a second repetition, behind a redirection of the first that nobody saw",
+        entries: &[
+            HEAD,
+            FAILED,
+            "2 < FIN",
+            "3#1 > HTTP/1.1 301 Moved Permanently|Location: /u|Content-Length: 0|",
+            "3#1 > RST",
+            "5#2 < PUT /u HTTP/1.1|Host: t|Content-Length: 5|Expect: 100-continue|",
+            "6#2 > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "7#2 < FIN",
+            "8#3 < PUT /u HTTP/1.1|Host: t|Content-Length: 5||\"aaaaa\"",
+            "9#3 > HTTP/1.1 200 OK|Content-Length: 0|",
+            SAID,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "a second repetition",
         entries: &[
             HEAD,

@@ -130,6 +130,16 @@ fn repeats_once(view: &View<'_>, findings: &mut Findings) {
             continue;
         }
         let repetitions = repetitions(&errand, place);
+        // Of what was redirected to where it was, each may be repeated once.
+        if let [first, .., last] = repetitions.as_slice()
+            && is_redirected_between(
+                view,
+                errand.attempts[place].begins.min(first.begins),
+                last.begins,
+            )
+        {
+            continue;
+        }
         let expected = "one repetition at most";
         let found = format!("{} repetitions, each behind a 417", repetitions.len());
         match repetitions.as_slice() {
