@@ -116,6 +116,19 @@ pub(super) static STORIES: &[Story] = &[
         shows: &[(&CON_009, Kept, "read")],
     },
     Story {
+        name: "two framings refused, behind content that was read",
+        entries: &[
+            GET,
+            "3 > HTTP/1.1 200 OK|Content-Length: 2||\"ok\"",
+            "4 = status 200",
+            NEXT,
+            "6 > HTTP/1.1 200 OK|Content-Length: 5|Transfer-Encoding: chunked||0|",
+            "6 > RST",
+            "7 = failure",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "content of a response left unread",
         entries: &[
             GET,

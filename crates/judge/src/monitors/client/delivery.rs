@@ -1,6 +1,6 @@
 //! What a client made of the responses to a request, as far as its user and the wire can tell.
 
-use expectspec_message::Version;
+use expectspec_message::{AnomalyKind, Version};
 use expectspec_requirements::Requirement;
 
 use super::errand::errand_of;
@@ -68,7 +68,10 @@ pub(super) fn delivery(view: &View<'_>, index: usize) -> Delivery {
     // Behind a 2xx to CONNECT stands a tunnel, and what comes through it may be an error.
     let tunnel = exchange.request.method(&view.connection.sent) == b"CONNECT";
     // A later minor version may be processed (RFC 9110 §2.5); what refuses it does so for its own sake.
-    let is_known = is_plain(answer) && answer.head.version() <= Some(Version::HTTP_11);
+    let is_known = is_plain(answer)
+        && exchange.interims().all(is_readable)
+        && answer.head.version() <= Some(Version::HTTP_11)
+        && !has_two_framings(view, answer);
     let has_excuse = left || cut_short || confused || ended || tunnel || place > 0 || !is_known;
     match word {
         Some((Said::Status(code), at)) if Some(code) == answer.code() => Delivery::Told(at),
@@ -124,6 +127,17 @@ fn unanswered(view: &View<'_>, exchange: &Exchange, word: Option<(Said, Stamp)>)
 fn may_end_the_connection(view: &View<'_>, interim: &Response) -> bool {
     interim.closes(&view.connection.received)
         || interim.head.version().is_some_and(|version| !version.is_11_or_later())
+}
+
+/// Whether a client has to read the head of this response: a folded line it has, RFC 9112 §5.2.
+fn is_readable(interim: &Response) -> bool {
+    interim.head.anomalies.iter().all(|anomaly| anomaly.kind == AnomalyKind::ObsFold)
+}
+
+/// Whether both framing fields are there, which ought to be handled as an error (RFC 9112 §6.3).
+fn has_two_framings(view: &View<'_>, answer: &Response) -> bool {
+    let octets = answer.octets(&view.connection.received);
+    answer.head.has(octets, b"content-length") && answer.head.has(octets, b"transfer-encoding")
 }
 
 /// Whether a response that has no content by its status code has a framing field all the same: who
