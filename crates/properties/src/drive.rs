@@ -10,13 +10,36 @@ use expectspec_requirements::Party;
 use crate::tested::Server;
 use crate::{Action, Schedule};
 
-/// How long the client is ready to wait. Longer than the reference ever needs.
+/// How long the tester is ready to wait, where nothing takes time on its way. Longer than the reference ever
+/// needs.
 pub const WINDOWS: Windows = Windows {
     immediate_us: 5_000_000,
     final_us: 70_000_000,
     quiet_us: 500_000,
     close_us: 5_000_000,
 };
+
+/// The same where octets are under way for so long: as in a run, every window has room for twenty round
+/// trips.
+///
+/// ```
+/// use core::time::Duration;
+/// use expectspec_properties::{WINDOWS, windows};
+///
+/// assert_eq!(windows(Duration::from_millis(1)), WINDOWS);
+/// assert_eq!(windows(Duration::from_millis(200)).quiet_us, 8_000_000);
+/// ```
+#[must_use]
+pub fn windows(latency: Duration) -> Windows {
+    let patience_us = u64::try_from(20 * 2 * latency.as_micros()).unwrap_or(u64::MAX);
+    let Windows { immediate_us, final_us, quiet_us, close_us } = WINDOWS;
+    Windows {
+        immediate_us: immediate_us.max(patience_us),
+        final_us: final_us.max(patience_us),
+        quiet_us: quiet_us.max(patience_us),
+        close_us: close_us.max(patience_us),
+    }
+}
 
 /// What came of a schedule.
 #[derive(Clone, Debug)]
@@ -143,7 +166,11 @@ impl Table {
             client: Client::Open,
             wakes: 0,
             play: Play {
-                transcript: Transcript::new(Party::OriginServer, "h1/virtual", WINDOWS),
+                transcript: Transcript::new(
+                    Party::OriginServer,
+                    "h1/virtual",
+                    windows(schedule.latency.time),
+                ),
                 visits: Vec::new(),
                 latency: schedule.latency.time,
                 octets_sent: 0,

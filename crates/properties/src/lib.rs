@@ -58,7 +58,7 @@ pub use any_transcript::{any_transcript, encode_transcript};
 pub use chain::{Chain, ChainClient, ChainPlay, chain, play_chain};
 pub use chunked::chunked;
 pub use client::client;
-pub use drive::{Input, Play, Visit, WINDOWS, play};
+pub use drive::{Input, Play, Visit, WINDOWS, play, windows};
 pub use expect_value::expect_value;
 pub use head::head;
 pub use intermediary::intermediary;

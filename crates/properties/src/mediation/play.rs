@@ -8,9 +8,9 @@ use expectspec_requirements::{Form, Party};
 use super::Mediation;
 use super::clients::Clients;
 use super::origin::Origin;
-use crate::WINDOWS;
 use crate::net::{Net, Travel};
 use crate::tested::Hop;
+use crate::windows;
 
 /// What came of a mediation.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub fn mediate(mediation: &Mediation) -> MediationPlay {
         Net::new(vec![&mut clients, &mut intermediary, &mut origin], vec![1, 2, 2], WINDOW, travel);
     net.run();
     let over = net.now();
-    let mut transcript = net.transcript(INTERMEDIARY, Party::Intermediary, WINDOWS);
+    let mut transcript = net.transcript(INTERMEDIARY, Party::Intermediary, windows(latency));
     drop(net);
     transcript.form = Some(form);
     let links_left = intermediary.links().count();

@@ -9,8 +9,8 @@ use expectspec_requirements::Party;
 
 use super::Reception;
 use super::origin::Origin;
-use crate::WINDOWS;
 use crate::tested::client_policy;
+use crate::windows;
 
 /// What came of a reception.
 #[derive(Clone, Debug)]
@@ -107,7 +107,11 @@ impl<'a> Table<'a> {
             wire: Wire {
                 now: Duration::ZERO,
                 latency: reception.latency.time,
-                transcript: Transcript::new(Party::Client, "h1/virtual", WINDOWS),
+                transcript: Transcript::new(
+                    Party::Client,
+                    "h1/virtual",
+                    windows(reception.latency.time),
+                ),
                 to_client: VecDeque::new(),
             },
             to_origin: VecDeque::new(),
