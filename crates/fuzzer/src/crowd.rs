@@ -1,8 +1,8 @@
 //! Futures that are waited for together.
 
 use core::future::{Future, poll_fn};
-use core::pin::{Pin, pin};
-use core::task::{Context, Poll, Waker};
+use core::pin::Pin;
+use core::task::{Context, Poll};
 
 type Member<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
 
@@ -60,15 +60,4 @@ pub(crate) async fn all<'a, T>(futures: impl IntoIterator<Item = Member<'a, T>>)
         Poll::Ready(members.iter_mut().filter_map(|(_, value)| value.take()).collect())
     })
     .await
-}
-
-/// Runs a future that never waits for anything.
-///
-/// # Panics
-/// When it waits.
-pub(crate) fn run_at_once<T>(future: impl Future<Output = T>) -> T {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(value) => value,
-        Poll::Pending => panic!("on a paused clock nothing is waited for"),
-    }
 }

@@ -39,6 +39,7 @@ mod outcome;
 mod player;
 mod pool;
 mod random;
+mod runtime;
 mod settings;
 mod shrink;
 mod simpler;
