@@ -6,11 +6,11 @@
 //!     [servers|clients|intermediaries [memory EXECUTIONS|sockets SECONDS [SEED [NAME]]]]
 //! ```
 //!
-//! In memory the clock is a paused one, so that a run is the same each time; over sockets, which only
-//! servers are reached by here, it is real.
+//! In memory the clock is a paused one, so that a run is the same each time; over sockets, which clients
+//! are not reached by here, it is real.
 
 use core::time::Duration;
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread;
 
@@ -21,11 +21,11 @@ use expectspec_fuzzer::{Find, Fuzz, Outcome, Settings};
 use expectspec_requirements::{Profile, Requirement, Verdict};
 use expectspec_runner::Subject;
 use expectspec_subject::{
-    ClientInProcess, InProcess, IntermediaryInProcess, Server, ServerMachine, Tcp, drive, listen,
-    pass_on_with, perform_with, requests,
+    ClientInProcess, InFront, InProcess, Intermediary, IntermediaryInProcess, Server,
+    ServerMachine, Tcp, drive, listen, listen_between, pass_on_with, perform_with, requests,
 };
 
-/// How servers are reached.
+/// How subjects are reached.
 #[derive(Clone, Copy, Debug)]
 enum Reach {
     Memory,
@@ -64,7 +64,7 @@ fn main() {
     let is_wanted = |known: &str| name.as_deref().is_none_or(|name| name == known);
     let (mut deviants, mut controls) = match party.as_str() {
         "clients" => clients(&base),
-        "intermediaries" => intermediaries(&base),
+        "intermediaries" => intermediaries(reach, &base),
         _ => servers(reach, &base),
     };
     deviants.retain(|it| is_wanted(it.name));
@@ -171,6 +171,13 @@ fn server<M: ServerMachine + Send + 'static>(
 
 /// A server of such machines on a port of its own, in a thread of its own, until the program ends.
 fn listening<M: ServerMachine + Send + 'static>(machine: impl Fn() -> M + Send + 'static) -> Tcp {
+    Tcp::new(on_a_port(|listener| listen(listener, machine)))
+}
+
+/// Serves on a port, in a thread, until the program ends.
+fn on_a_port<S: Future<Output = std::io::Result<()>>>(
+    serve: impl FnOnce(tokio::net::TcpListener) -> S + Send + 'static,
+) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     listener.set_nonblocking(true).expect("a socket option");
@@ -178,10 +185,10 @@ fn listening<M: ServerMachine + Send + 'static>(machine: impl Fn() -> M + Send +
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         runtime.expect("a runtime").block_on(async move {
             let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
-            listen(listener, machine).await
+            serve(listener).await
         })
     });
-    Tcp::new(address)
+    address
 }
 
 fn clients(base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
@@ -209,28 +216,45 @@ fn client(name: &str, script: &'static client::Script) -> Subject {
     Subject::Client(Arc::new(ClientInProcess::new(name, script.abilities, perform)))
 }
 
-fn intermediaries(base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
+fn intermediaries(reach: Reach, base: &Settings) -> (Vec<Deviant>, Vec<Control>) {
     let deviants = intermediary::all().map(|fault| Deviant {
         name: fault.name,
         breaks: fault.breaks,
         verdict: fault.verdict,
         profile: fault.profile,
-        subject: Box::new(|| intermediary(fault.name, &fault.script)),
+        subject: Box::new(move || intermediary(reach, fault.name, &fault.script)),
         places: places_of(&fault.script, base),
     });
     let controls = intermediary::CONTROLS.iter().copied().flatten().map(|it| Control {
         name: it.name,
         grade: it.grade,
-        subject: Box::new(|| intermediary(it.name, &it.script)),
+        subject: Box::new(move || intermediary(reach, it.name, &it.script)),
         places: places_of(&it.script, base),
     });
     (deviants.collect(), controls.collect())
 }
 
-fn intermediary(name: &str, script: &'static intermediary::Script) -> Subject {
-    let pass_on =
-        move |clients, origin| pass_on_with(clients, origin, intermediary::Deviant::new(script));
-    Subject::Intermediary(Arc::new(IntermediaryInProcess::new(name, script.form(), pass_on)))
+fn intermediary(reach: Reach, name: &str, script: &'static intermediary::Script) -> Subject {
+    let intermediary: Arc<dyn Intermediary> = match reach {
+        Reach::Memory => {
+            Arc::new(IntermediaryInProcess::new(name, script.form(), move |clients, origin| {
+                pass_on_with(clients, origin, intermediary::Deviant::new(script))
+            }))
+        }
+        Reach::Sockets => Arc::new(in_front(script)),
+    };
+    Subject::Intermediary(intermediary)
+}
+
+/// An intermediary on a port of its own, in front of one of ours, in a thread of its own, until the program
+/// ends.
+fn in_front(script: &'static intermediary::Script) -> InFront {
+    let origin = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let behind = origin.local_addr().expect("an address").to_string();
+    let front = on_a_port(move |listener| {
+        listen_between(listener, behind, intermediary::Deviant::new(script))
+    });
+    InFront::new(Arc::new(Tcp::new(front)), script.form(), origin).expect("a socket option")
 }
 
 /// A forward proxy takes requests in absolute-form, and CONNECT with a port.

@@ -23,7 +23,7 @@ pub(crate) fn input(party: Party, random: &mut Random) -> Input {
         Party::Intermediary => intermediaries::acts(random),
     };
     acts.truncate(Input::ACTS_MAX);
-    Input { acts }
+    Input::of(acts)
 }
 
 /// A request and what becomes of it.

@@ -8,7 +8,7 @@ use expectspec_subject::Clock;
 
 use crate::player::{Execution, Patience, Player};
 use crate::shrink::shrink;
-use crate::{Find, Input, Repeats, Shown};
+use crate::{Find, Input, Persistence, Repeats, Shown};
 
 /// What came of a deviation that was seen.
 #[derive(Debug)]
@@ -27,7 +27,8 @@ pub(crate) struct Sighting {
 }
 
 /// Repeats and shrinks what this execution shows. What rests on a clock counts only if its shrunk form
-/// shows it with the patience of a run of the suite: a slow subject in a crowd looks alike.
+/// shows it with the patience of a run of the suite: a slow subject in a crowd looks alike. Where others
+/// may have been the cause, nothing counts that does not show when it is played alone.
 pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sighting) -> Hunted {
     let shown = sighting.shown;
     let original = Arc::clone(&seen.input);
@@ -35,24 +36,30 @@ pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sightin
     let (repeats, again) = repeat(player, &original, shown, Patience::Brisk).await;
     let mut shrunk_by = 0;
     let (last, repeats, patience) = match again {
-        None if rests_on == Basis::Clock => return Hunted { shown, find: None },
+        None if rests_on == Basis::Clock || player.is_crowded() => {
+            return Hunted { shown, find: None };
+        }
         // Octets are what they are. But there is nothing to go by when it is shrunk.
         None => (seen, repeats, Patience::Brisk),
         Some(again) => {
+            let seen = in_company(player, seen, shown).await;
             let (shrunk, played) = shrink(player, seen, shown).await;
             shrunk_by = played;
             let rests_on = basis(player, &shrunk, shown);
             let patience = match rests_on {
-                Basis::Octets => Patience::Brisk,
-                Basis::Clock => Patience::Calm,
+                Basis::Octets if !player.is_crowded() => Patience::Brisk,
+                Basis::Octets | Basis::Clock => Patience::Calm,
             };
-            match repeat(player, &shrunk.input, shown, patience).await {
+            let input = as_said(player, &shrunk.input, shown).await;
+            match repeat(player, &input, shown, patience).await {
                 (repeats, Some(last))
                     if rests_on == Basis::Octets || repeats.seen == repeats.of =>
                 {
                     (last, repeats, patience)
                 }
-                _ if rests_on == Basis::Clock => return Hunted { shown, find: None },
+                _ if rests_on == Basis::Clock || player.is_crowded() => {
+                    return Hunted { shown, find: None };
+                }
                 _ => (again, repeats, Patience::Brisk),
             }
         }
@@ -74,6 +81,31 @@ pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sightin
         shrunk_by,
     };
     Hunted { shown, find: Some(find) }
+}
+
+/// The same with connections to the origin server that end, if it shows the same then: so it is shrunk in
+/// company, which is faster.
+async fn in_company(player: &Player<'_>, seen: Execution, shown: Shown) -> Execution {
+    if !player.pools || seen.input.persistence == Persistence::Never {
+        return seen;
+    }
+    let closing = Input { persistence: Persistence::Never, ..Input::clone(&seen.input) };
+    let (_, closing) = repeat(player, &Arc::new(closing), shown, Patience::Brisk).await;
+    closing.unwrap_or(seen)
+}
+
+/// The same with connections to the origin server that last as its responses say, if it shows the same then:
+/// that they end was only for the sake of others.
+async fn as_said(player: &Player<'_>, input: &Arc<Input>, shown: Shown) -> Arc<Input> {
+    if input.persistence == Persistence::AsSaid {
+        return Arc::clone(input);
+    }
+    let lasting = Arc::new(Input { persistence: Persistence::AsSaid, ..Input::clone(input) });
+    let bar = (player.settings.profile, player.settings.least);
+    match player.play(&lasting, Patience::Brisk).await {
+        Ok(played) if shown.among(&played.findings, bar).is_some() => lasting,
+        _ => Arc::clone(input),
+    }
 }
 
 /// What else an execution shows for certain.

@@ -3,6 +3,7 @@
 mod mediation;
 mod origin;
 mod origin_steps;
+mod persistence;
 mod script;
 mod seeds;
 mod steps;
@@ -15,6 +16,7 @@ use crate::Twin;
 
 pub(crate) use origin::ASKED_METHODS;
 pub use origin::{Answer, OriginAct};
+pub use persistence::Persistence;
 pub(crate) use steps::OwnStep;
 
 /// What the peer of a subject does in one execution: acts on one or several connections, in order. The
@@ -25,7 +27,8 @@ pub(crate) use steps::OwnStep;
 /// becomes the current one. What an origin server does stands behind the word `origin`, as in scripts
 /// of the target `intermediary`, with the words `request`, `some` and `serve` beside them. What a client
 /// is asked for is a line like `ask POST known 2` (`upload` is the method of its choice); `twin NAME`
-/// has the first request played in two spellings that must be answered alike. A wait of so
+/// has the first request played in two spellings that must be answered alike; `closing` has the origin
+/// server behind an intermediary end each connection ([`Persistence::Never`]). A wait of so
 /// many milliseconds stands for what a live peer waits for: see [`Wait`].
 ///
 /// ```
@@ -45,6 +48,8 @@ pub(crate) use steps::OwnStep;
 pub struct Input {
     /// What is done, in order.
     pub acts: Vec<Act>,
+    /// Whether the origin server behind an intermediary ends each connection with its first final response.
+    pub persistence: Persistence,
 }
 
 /// One thing that the peer does on the current connection.
@@ -155,6 +160,11 @@ impl Input {
     /// More acts are not played.
     pub const ACTS_MAX: usize = 40;
 
+    /// What is done by these acts, the connections to an origin server as its responses say.
+    pub(crate) fn of(acts: Vec<Act>) -> Self {
+        Self { acts, persistence: Persistence::AsSaid }
+    }
+
     /// How many connections are opened at most.
     #[must_use]
     pub fn connections(&self) -> usize {
@@ -185,14 +195,14 @@ impl Input {
     pub(crate) fn with_a_last_wait(&self, party: Party) -> Self {
         let mut acts = self.acts.clone();
         if party == Party::Client {
-            return Self { acts };
+            return Self { acts, persistence: self.persistence };
         }
         let waits = matches!(
             acts.last(),
             Some(Act::Wait(Wait::Answer | Wait::Final | Wait::Quiet | Wait::Close) | Act::Reset)
         );
         acts.extend((!waits).then_some(Act::Wait(Wait::Final)));
-        Self { acts }
+        Self { acts, persistence: self.persistence }
     }
 }
 

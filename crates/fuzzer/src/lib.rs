@@ -50,7 +50,9 @@ pub use differ::{Aspect, Compared, Differ, DifferError, DifferEvent, Differences
 pub use event::{Event, Progress};
 pub use find::{Find, Note, Repeats, Shown};
 pub use fuzz::Fuzz;
-pub use input::{Act, Answer, Cut, Expect, Head, Input, Order, OriginAct, PIECES_MAX, Piece, Wait};
+pub use input::{
+    Act, Answer, Cut, Expect, Head, Input, Order, OriginAct, PIECES_MAX, Persistence, Piece, Wait,
+};
 pub use outcome::{End, Outcome};
 pub use settings::Settings;
 pub use twins::{TWINS, Twin};

@@ -14,7 +14,7 @@ pub(crate) fn mutated(party: Party, input: &Input, other: &Input, random: &mut R
         change(party, &mut acts, other, random);
     }
     acts.truncate(Input::ACTS_MAX);
-    Input { acts }
+    Input { acts, persistence: input.persistence }
 }
 
 fn change(party: Party, acts: &mut Vec<Act>, other: &Input, random: &mut Random) {

@@ -1,23 +1,23 @@
 //! Plays inputs: in process each on a paused clock of its own, over sockets many at once.
 
+mod playing;
+
 use core::cell::Cell;
 use core::pin::Pin;
-use core::task::{Context, Poll, ready};
 use core::time::Duration;
 use std::sync::Arc;
 use std::time::Instant;
 
-use expectspec_catalogue::{Places, Script, ScriptStep, Task, Upload};
+use expectspec_catalogue::{Places, Task, Upload};
 use expectspec_judge::{Finding, Reading, Transcript, Windows, judge_reading, relate};
 use expectspec_requirements::Party;
-use expectspec_runner::{FirstConversation, Plan, PlayError, Subject, Terms};
+use expectspec_runner::{FirstConversation, Plan, Subject, Terms};
 use expectspec_subject::{Ability, Clock, SubjectError};
-use tokio::runtime::Builder;
 use tokio::sync::Semaphore;
-use tokio::task::JoinHandle;
 
-use crate::input::{Input, OwnStep};
+use crate::input::{Input, OwnStep, Persistence};
 use crate::{Settings, random};
+use playing::{Playing, play, played_at_once};
 
 /// What came of playing an input.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub(crate) struct Player<'a> {
     /// How much content a client is asked to send.
     content_octets: usize,
     pub(crate) concurrency: usize,
+    /// Whether the request of one input may come over a connection that another one left open.
+    pub(crate) pools: bool,
     permits: Arc<Semaphore>,
     permits_max: u32,
     played: Cell<u64>,
@@ -67,10 +69,9 @@ impl<'a> Player<'a> {
             Clock::Virtual => calm,
             Clock::Real => brisk(calm, first),
         };
-        let concurrency = match (subject.clock(), subject.party()) {
-            // Behind an intermediary, the request of one may come over the connection of another.
-            (Clock::Virtual, _) | (Clock::Real, Party::Intermediary) => 1,
-            (Clock::Real, Party::OriginServer | Party::Client) => first.concurrency(plan),
+        let concurrency = match subject.clock() {
+            Clock::Virtual => 1,
+            Clock::Real => first.concurrency(plan),
         };
         let most = usize::from(Input::CONNECTIONS_MAX);
         let permits = settings.connections_max.clamp(most, Semaphore::MAX_PERMITS).min(1 << 16);
@@ -87,6 +88,8 @@ impl<'a> Player<'a> {
                 FirstConversation::Server(_) | FirstConversation::Intermediary(_) => 0,
             },
             concurrency,
+            pools: concurrency > 1
+                && matches!(first, FirstConversation::Intermediary(it) if !it.never_pools),
             permits: Arc::new(Semaphore::new(permits)),
             permits_max: u32::try_from(permits).unwrap_or(u32::MAX),
             played: Cell::new(0),
@@ -118,6 +121,28 @@ impl<'a> Player<'a> {
             upload,
             requests: if client.can(Ability::Requests) { requests } else { 1 },
         }
+    }
+
+    /// What becomes of connections to the origin server in the n-th input. Behind an intermediary that
+    /// pools them, most inputs have to end them, or no two could be played at once.
+    pub(crate) const fn persistence(&self, number: u64) -> Persistence {
+        if self.pools && number % ROUND < ROUND - ALONE {
+            Persistence::Never
+        } else {
+            Persistence::AsSaid
+        }
+    }
+
+    /// Whether what was seen once may have come of others that were under way.
+    pub(crate) const fn is_crowded(&self) -> bool {
+        matches!(self.party(), Party::Intermediary) && self.concurrency > 1
+    }
+
+    /// Whether the subject serves one connection at a time, or behind it the request of another input could
+    /// come over a connection of this one, or nothing may disturb it.
+    fn is_played_alone(&self, input: &Input, patience: Patience) -> bool {
+        let may_meet = self.pools && input.persistence == Persistence::AsSaid;
+        self.concurrency == 1 || self.is_crowded() && (may_meet || patience == Patience::Calm)
     }
 
     /// How many inputs were played.
@@ -175,8 +200,9 @@ impl<'a> Player<'a> {
             Clock::Virtual => played_at_once(self.subject, task, &steps, &places, &terms)?,
             Clock::Real => {
                 let connections = u32::try_from(input.connections()).unwrap_or(u32::MAX);
+                let is_alone = self.is_played_alone(input, patience);
                 let weight = match patience {
-                    _ if self.party() == Party::Intermediary => self.permits_max,
+                    _ if is_alone => self.permits_max,
                     Patience::Brisk => connections.min(self.permits_max),
                     Patience::Calm => self.permits_max.div_ceil(CALM),
                 };
@@ -186,6 +212,9 @@ impl<'a> Player<'a> {
                 let subject = self.subject.clone();
                 let task = tokio::spawn(async move {
                     let played = play(&subject, task, &steps, &places, &terms).await;
+                    if is_alone {
+                        tokio::time::sleep(FORGOTTEN).await;
+                    }
                     drop(permit);
                     played
                 });
@@ -228,52 +257,6 @@ impl<'a> Player<'a> {
     }
 }
 
-/// A task that ends when nobody waits for it any more.
-struct Playing(JoinHandle<Result<Transcript, SubjectError>>);
-
-impl Drop for Playing {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
-}
-
-impl Future for Playing {
-    type Output = Result<Transcript, SubjectError>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let done = ready!(Pin::new(&mut self.0).poll(context));
-        Poll::Ready(done.expect("playing does not panic"))
-    }
-}
-
-async fn play(
-    subject: &Subject,
-    task: Task,
-    steps: &[OwnStep],
-    places: &Places,
-    terms: &Terms,
-) -> Result<Transcript, SubjectError> {
-    let inner: Vec<Vec<ScriptStep<'_>>> = steps.iter().map(OwnStep::inner).collect();
-    let steps = steps.iter().zip(&inner).map(|(step, inner)| step.borrowed(inner));
-    let steps: Vec<ScriptStep<'_>> = steps.collect();
-    let script = Script { content: b"hello", task, steps: &steps };
-    let played = subject.play(script, places, terms).await;
-    played.map(|played| played.transcript).map_err(|PlayError { error, .. }| error)
-}
-
-/// Plays on a paused clock in a runtime of its own: no execution sees the tasks or the time of another.
-fn played_at_once(
-    subject: &Subject,
-    task: Task,
-    steps: &[OwnStep],
-    places: &Places,
-    terms: &Terms,
-) -> Result<Transcript, SubjectError> {
-    let runtime = Builder::new_current_thread().enable_all().start_paused(true).build();
-    let runtime = runtime.expect("the machine gave a runtime to the first conversation");
-    runtime.block_on(play(subject, task, steps, places, terms))
-}
-
 /// A fraction of the windows of a run of the suite, but not below what the subject needs at least.
 fn brisk(calm: Windows, first: &FirstConversation) -> Windows {
     let needs_us = match first {
@@ -292,4 +275,12 @@ fn brisk(calm: Windows, first: &FirstConversation) -> Windows {
 
 /// So many that rest on a clock are repeated at once, and nothing else is played then.
 const CALM: u32 = 16;
+/// Of so many inputs
+const ROUND: u64 = 256;
+/// so many, the last, leave connections open, and are played alone: one after another, since all others have to come
+/// to their end before.
+const ALONE: u64 = 8;
+/// Time behind an input that was played alone: the intermediary has to learn that the connections which
+/// it left are gone, or it sends a request into one of them.
+const FORGOTTEN: Duration = Duration::from_millis(20);
 const REST: Duration = Duration::from_millis(100);

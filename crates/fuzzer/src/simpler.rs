@@ -19,10 +19,12 @@ pub(crate) fn simpler(input: &Input) -> Vec<Input> {
         for simpler in simpler_acts(act) {
             let mut acts = input.acts.clone();
             acts[at] = simpler;
-            inputs.push(Input { acts });
+            inputs.push(Input::of(acts));
         }
     }
     inputs.retain(|it| cost(it) < cost(input));
+    // With others or alone: it is played in the same company.
+    inputs.iter_mut().for_each(|it| it.persistence = input.persistence);
     inputs
 }
 
@@ -31,7 +33,7 @@ fn without_waits(input: &Input) -> Input {
     let last = input.acts.len().saturating_sub(1);
     let acts = input.acts.iter().enumerate();
     let acts = acts.filter(|(at, act)| *at == last || !matches!(act, Act::Wait(_)));
-    Input { acts: acts.map(|(_, act)| act.clone()).collect() }
+    Input::of(acts.map(|(_, act)| act.clone()).collect())
 }
 
 /// Half of the acts taken out, a quarter, and so on down to each one.
@@ -42,14 +44,14 @@ fn without_some(acts: &[Act], inputs: &mut Vec<Input>) {
         for start in (0..acts.len()).step_by(length).rev() {
             let end = (start + length).min(acts.len());
             let acts = [&acts[..start], &acts[end..]].concat();
-            inputs.push(Input { acts });
+            inputs.push(Input::of(acts));
         }
         length /= 2;
     }
     // Two that are apart, where that is not too much to try.
     for (first, second) in pairs(acts.len().min(PAIRED_MAX)) {
         let kept = acts.iter().enumerate().filter(|(at, _)| *at != first && *at != second);
-        inputs.push(Input { acts: kept.map(|(_, act)| act.clone()).collect() });
+        inputs.push(Input::of(kept.map(|(_, act)| act.clone()).collect()));
     }
 }
 
@@ -63,7 +65,7 @@ fn joined(acts: &[Act], inputs: &mut Vec<Input>) {
     for at in 1..acts.len() {
         if is_content(&acts[at - 1]) && is_content(&acts[at]) {
             let whole = [Act::Send(Piece::Content(&CONTENTS[0]), Cut::Whole)];
-            inputs.push(Input { acts: [&acts[..at - 1], &whole, &acts[at + 1..]].concat() });
+            inputs.push(Input::of([&acts[..at - 1], &whole, &acts[at + 1..]].concat()));
         }
     }
 }
@@ -80,7 +82,7 @@ fn usual_heads(acts: &[Act], inputs: &mut Vec<Input>) {
                 }
             }
         }
-        inputs.push(Input { acts });
+        inputs.push(Input::of(acts));
     }
 }
 

@@ -63,6 +63,7 @@ impl Input {
     pub(crate) fn twins(&self) -> (Self, Option<(Self, &'static Twin)>) {
         let plain = |acts: &[Act]| Self {
             acts: acts.iter().filter(|act| !matches!(act, Act::Twin(_))).cloned().collect(),
+            persistence: self.persistence,
         };
         let [Act::Twin(twin), Act::Send(Piece::Head(head), Cut::Whole), rest @ ..] = &self.acts[..]
         else {
@@ -72,7 +73,7 @@ impl Input {
         let spelled = |lines: &[u8]| {
             let head = Head { expect: Expect::Lines(lines.to_vec()), ..head.clone() };
             let first = [Act::Send(Piece::Head(head), Cut::Whole)];
-            Self { acts: [&first, &rest.acts[..]].concat() }
+            Self { acts: [&first, &rest.acts[..]].concat(), persistence: self.persistence }
         };
         if !twin.suits(head) {
             return (plain(&self.acts), None);

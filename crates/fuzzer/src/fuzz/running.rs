@@ -168,6 +168,12 @@ impl<'a> Running<'a> {
         if let Some(input) = given {
             return input.clone();
         }
+        let persistence = self.player.persistence(number);
+        Input { persistence, ..self.made_up(number) }
+    }
+
+    fn made_up(&mut self, number: u64) -> Input {
+        let settings = self.player.settings;
         let party = self.player.party();
         let mut random = Random::of_execution(settings.seed, number);
         let changes = random.happens(CHANGED_PERCENT) && self.pool.inputs() >= POOL_MIN;

@@ -2,7 +2,8 @@
 
 use expectspec_properties::{Action, Mediation, Move, OriginStep};
 
-use super::{Act, Answer, Cut, Input, OriginAct, Wait};
+use super::persistence::with_fields;
+use super::{Act, Answer, Cut, Input, OriginAct, Persistence, Wait};
 
 impl Input {
     /// The mediation that comes closest: a seed of the fuzz target `intermediary` when
@@ -22,6 +23,13 @@ impl Input {
                     // The steps behind it are those of the next request.
                     moves.extend((requests > 0).then_some(Move::Origin(OriginStep::Next)));
                     requests += 1;
+                }
+                Act::Origin(OriginAct::Send(answer, cut))
+                    if self.persistence == Persistence::Never =>
+                {
+                    let octets = with_fields(answer.octets(), self.persistence.field());
+                    let act = OriginAct::Send(Answer::Octets(octets), *cut);
+                    moves.extend(act.steps().into_iter().map(Move::Origin));
                 }
                 Act::Origin(act) => moves.extend(act.steps().into_iter().map(Move::Origin)),
                 Act::Ask(_) | Act::Twin(_) => {}

@@ -8,10 +8,13 @@ use expectspec_properties::{Mediation, Move, Schedule, ScriptError, ScriptErrorK
 
 use crate::TWINS;
 
-use super::{ASKED_METHODS, Act, Input, OriginAct};
+use super::{ASKED_METHODS, Act, Input, OriginAct, Persistence};
 
 impl Display for Input {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if self.persistence == Persistence::Never {
+            writeln!(f, "{}", Persistence::LINE)?;
+        }
         for act in &self.acts {
             match act {
                 Act::Connection(number) => writeln!(f, "connection {number}")?,
@@ -41,6 +44,10 @@ impl FromStr for Input {
     fn from_str(script: &str) -> Result<Self, ScriptError> {
         let mut input = Self::default();
         for (index, line) in script.lines().enumerate() {
+            if line.trim() == Persistence::LINE {
+                input.persistence = Persistence::Never;
+                continue;
+            }
             let acts = read(line.trim()).map_err(|kind| ScriptError { line: index + 1, kind })?;
             input.acts.extend(acts);
         }

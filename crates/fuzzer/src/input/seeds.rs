@@ -27,7 +27,7 @@ impl Input {
 
 impl From<&Schedule> for Input {
     fn from(schedule: &Schedule) -> Self {
-        Self { acts: schedule.actions.iter().map(Act::from).collect() }
+        Self::of(schedule.actions.iter().map(Act::from).collect())
     }
 }
 

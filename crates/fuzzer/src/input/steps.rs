@@ -4,7 +4,7 @@ use expectspec_catalogue::{Places, ScriptStep, Step, Until};
 use expectspec_requirements::Party;
 
 use super::origin_steps::{self, OriginSteps};
-use super::{Act, Cut, Head, Input, OriginAct, Piece, Wait};
+use super::{Act, Cut, Head, Input, OriginAct, Persistence, Piece, Wait};
 
 /// A step that owns its octets.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -41,11 +41,11 @@ impl Input {
     /// placeholders stand for those of the subject.
     pub(crate) fn steps(&self, party: Party, places: &Places) -> Vec<OwnStep> {
         let (this, _) = self.twins();
-        let played = Self { acts: this.acts.iter().take(Self::ACTS_MAX).cloned().collect() };
+        let played = Self::of(this.acts.iter().take(Self::ACTS_MAX).cloned().collect());
         if party == Party::Client {
             return origin_steps::of_host(&played.acts);
         }
-        let mut steps = Steps { party: Some(party), ..Steps::default() };
+        let mut steps = Steps::new(party, self.persistence);
         // What was sent last is worth an answer.
         for act in played.with_a_last_wait(party).acts {
             match act {
@@ -62,9 +62,8 @@ impl Input {
     }
 }
 
-#[derive(Default)]
 struct Steps {
-    party: Option<Party>,
+    party: Party,
     list: Vec<OwnStep>,
     waiting: Vec<u8>,
     /// What the origin server does next.
@@ -77,24 +76,26 @@ struct Steps {
 }
 
 impl Steps {
+    fn new(party: Party, persistence: Persistence) -> Self {
+        let origin = OriginSteps::toward_an_intermediary(persistence);
+        let (list, waiting) = (Vec::new(), Vec::new());
+        Self { party, list, waiting, origin, heads: 0, opened: 0, current: 0, waits: 0 }
+    }
+
     fn send(&mut self, piece: &Piece, cut: Cut, places: &Places) {
         self.flush_origin();
         self.heads += usize::from(matches!(piece, Piece::Head(_)));
         let octets = match (piece, self.party) {
-            (Piece::Head(head), Some(Party::Intermediary)) => tagged(head, self.heads),
+            (Piece::Head(head), Party::Intermediary) => tagged(head, self.heads),
             (Piece::Head(head), _) => template(head, places),
             _ => piece.octets(),
         };
-        let (lengths, wait) = cut.pieces(octets.len());
-        let (mut sent, mut end) = (0, 0);
-        for (index, length) in lengths.into_iter().enumerate() {
+        let (pieces, wait) = pieces(&octets, cut);
+        for (index, piece) in pieces.into_iter().enumerate() {
             if index > 0 {
                 self.wait(wait);
             }
-            end += length;
-            let whole = behind_placeholder(&octets, end).max(sent);
-            self.waiting.extend_from_slice(&octets[sent..whole]);
-            sent = whole;
+            self.waiting.extend_from_slice(piece);
         }
     }
 
@@ -133,7 +134,7 @@ impl Steps {
 
     fn at_origin(&mut self, act: &OriginAct) {
         self.flush();
-        self.origin.act(act, Party::Intermediary);
+        self.origin.act(act);
     }
 
     fn flush(&mut self) {
@@ -143,7 +144,7 @@ impl Steps {
     }
 
     fn flush_origin(&mut self) {
-        let steps = core::mem::take(&mut self.origin).into_list();
+        let steps = self.origin.take_list();
         if !steps.is_empty() {
             self.list.push(OwnStep::AtOrigin(steps));
         }
@@ -210,6 +211,20 @@ pub(super) const PAUSE_MS: u32 = 100;
 /// No more waits may be in vain, so that an execution has an end.
 const WAITS_MAX: usize = 8;
 
+/// The pieces of octets that go out apart, no placeholder cut, and what is waited for between them.
+pub(super) fn pieces(octets: &[u8], cut: Cut) -> (Vec<&[u8]>, Wait) {
+    let (lengths, wait) = cut.pieces(octets.len());
+    let (mut sent, mut end) = (0, 0);
+    let piece = |length| {
+        end += length;
+        let whole = behind_placeholder(octets, end).max(sent);
+        let piece = &octets[sent..whole];
+        sent = whole;
+        piece
+    };
+    (lengths.into_iter().map(piece).collect(), wait)
+}
+
 /// The first place from there on that is not within a placeholder: half of one would be sent as it stands.
 fn behind_placeholder(octets: &[u8], at: usize) -> usize {
     let open = octets[..at].iter().rposition(|&octet| matches!(octet, b'{' | b'}'));
@@ -225,6 +240,31 @@ fn behind_placeholder(octets: &[u8], at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use expectspec_catalogue::ScriptService;
+
+    #[test]
+    fn each_final_response_of_a_closing_origin_server_says_so() {
+        let script = "head POST tagged HTTP/1.1 length-5 continue plain\norigin request\n\
+                      origin answer 103\norigin answer 200-hello\norigin serve\n";
+        let closing = format!("closing\n{script}");
+        for (script, expected) in [(script, 0), (&closing, 2)] {
+            let input: Input = script.parse().expect("a script");
+            assert_eq!(input.to_string(), script);
+            let steps = input.steps(Party::Intermediary, &crate::Settings::default().places);
+            let at_origin = |step: &&OwnStep| matches!(step, OwnStep::AtOrigin(_));
+            let inner: Vec<_> = steps.iter().filter(at_origin).map(OwnStep::inner).collect();
+            let closes = inner.iter().flatten().filter(|step| {
+                let octets = match step {
+                    ScriptStep::Send(octets) | ScriptStep::Serve(ScriptService::Proper(octets)) => {
+                        octets
+                    }
+                    _ => return false,
+                };
+                octets.windows(19).any(|it| it == b"\r\nConnection: close")
+            });
+            assert_eq!(closes.count(), expected, "{script}");
+        }
+    }
 
     #[test]
     fn placeholders_are_not_cut() {
