@@ -4,6 +4,7 @@ mod answers;
 mod clients;
 mod intermediaries;
 mod servers;
+mod shapes;
 
 use expectspec_properties::words::{CONTENTS, TAGGED_TARGETS, TARGETS, Word};
 use expectspec_requirements::Party;

@@ -56,6 +56,7 @@ pub static METHODS: &[Word] = &[
     word("BREW", b"BREW"),
     word("lower-case", b"post"),
     word("no-token", b"P(ST"),
+    word("longer-than-any", b"METHOD-LONGER-THAN-ANY-THAT-A-SERVER-IMPLEMENTS"),
 ];
 
 /// Request-targets; most are resources of the reference's site.
@@ -225,6 +226,8 @@ pub static CONTENTS: &[Word] = &[
     word("chunk-beyond-32-bits", b"100000005\r\nhello\r\n"),
     word("chunk-beyond-64-bits", b"10000000000000005\r\nhello\r\n"),
     word("last-chunk-open", b"0\r\nX: y\r\n"),
+    word("last-chunk-line", b"0\r\n"),
+    word("trailer-line-and-end", b"X: y\r\n\r\n"),
 ];
 
 /// How long the client waits. It waits past each timer of the server.

@@ -4,6 +4,7 @@ use expectspec_properties::words::{
     CONTENTS, EXPECTS, FIELDS, FRAMINGS, METHODS, TARGETS, VERSIONS, Word,
 };
 
+use super::shapes;
 use crate::TWINS;
 use crate::expectations::made_up;
 use crate::input::{Act, Cut, Expect, Head, Input, Order, Piece, Wait};
@@ -11,8 +12,10 @@ use crate::random::Random;
 
 /// One to four exchanges on one connection, or on several.
 pub(super) fn acts(random: &mut Random) -> Vec<Act> {
-    if random.happens(6) {
-        return twins(random);
+    match random.below(100) {
+        0..6 => return twins(random),
+        6..13 => return shapes::acts(random),
+        _ => {}
     }
     let mut acts = Vec::new();
     let exchanges = random.weighted(&[(55, 1), (30, 2), (10, 3), (5, 4)]);
@@ -239,8 +242,8 @@ static CHUNKED: &[(usize, &[&str])] = &[
     (6, &["last-chunk"]),
     (3, &["no-chunk"]),
     (7, &["chunk", "last-chunk-open", "end-of-chunk"]),
-    (3, &["chunk-beyond-32-bits", "canary"]),
-    (5, &["chunk-beyond-64-bits", "canary"]),
+    (3, &["chunk-beyond-32-bits", "last-chunk", "canary"]),
+    (5, &["chunk-beyond-64-bits", "last-chunk", "canary"]),
 ];
 
 /// What may stand before a request-line, or not quite.

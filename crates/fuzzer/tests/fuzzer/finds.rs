@@ -46,6 +46,19 @@ fn faults_are_found_from_nothing_and_shrunk_to_what_shows_them() {
             800,
             "head POST /echo HTTP/1.0 length-5 continue plain\nwait 1500\n",
         ),
+        // What chance would hardly ever make up.
+        (
+            "chunk-size-in-64-bits",
+            300,
+            "head POST /echo HTTP/1.1 chunked none plain\ncontent chunk-beyond-64-bits\n\
+             content last-chunk\ncontent canary\nwait 1500\n",
+        ),
+        (
+            "trailer-section-overlooked",
+            900,
+            "head POST /echo HTTP/1.1 chunked none plain\ncontent last-chunk-line\nwait 1500\n\
+             content trailer-line-and-end\nhead POST /echo HTTP/1.1 none none plain\nwait 1500\n",
+        ),
         (
             "pipelined-continue-too-early",
             800,
