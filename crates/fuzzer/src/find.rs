@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use expectspec_catalogue::Task;
 use expectspec_judge::{Finding, Transcript};
-use expectspec_properties::Schedule;
+use expectspec_properties::{Reception, Schedule};
 use expectspec_requirements::{Party, Profile, Requirement, Verdict};
 
 use crate::{Input, case};
@@ -100,12 +100,13 @@ impl Find {
         }
     }
 
-    /// Seeds of the fuzz target: one for each connection to a server.
+    /// Seeds of the fuzz target: one for each connection to a server; none of a client that was asked for
+    /// what the reference client is not.
     #[must_use]
     pub fn seeds(&self) -> Vec<Vec<u8>> {
         match self.party {
             Party::OriginServer => self.input.schedules().iter().map(Schedule::encode).collect(),
-            Party::Client => Vec::new(),
+            Party::Client => self.input.reception().iter().map(Reception::encode).collect(),
             Party::Intermediary => vec![self.input.mediation().encode()],
         }
     }

@@ -4,6 +4,7 @@ mod mediation;
 mod origin;
 mod origin_steps;
 mod persistence;
+mod reception;
 mod script;
 mod seeds;
 mod steps;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use expectspec_catalogue::Places;
 use expectspec_engine::intermediary::Role;
 use expectspec_faults::{client, intermediary};
-use expectspec_fuzzer::{Fuzz, Input, Outcome, Settings};
-use expectspec_properties::Mediation;
+use expectspec_fuzzer::{Find, Fuzz, Input, Outcome, Settings};
+use expectspec_judge::{Direction, Event, Transcript};
+use expectspec_properties::{Mediation, Reception, receive};
 use expectspec_requirements::{Profile, Verdict};
 use expectspec_runner::Subject;
 use expectspec_subject::{
@@ -79,6 +80,50 @@ fn faults_of_clients_are_found_from_nothing_and_shrunk_to_what_shows_them() {
         let (found, target) = script_of(&outcome, fault.breaks);
         assert_eq!((found.as_str(), target), (script, "client"), "{name}");
     }
+}
+
+/// What was sent to the subject.
+fn sent(transcript: &Transcript) -> Vec<u8> {
+    let octets = transcript.entries.iter().map(|entry| match &entry.event {
+        Event::Octets(Direction::ToSubject, octets) => &octets[..],
+        _ => &[],
+    });
+    octets.collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn a_find_of_a_client_is_a_seed_in_which_the_origin_server_does_the_same() {
+    for (name, answers) in [
+        ("takes-103-for-the-final", &b"HTTP/1.1 103 "[..]),
+        ("no-repeat-after-417", b"HTTP/1.1 417 "),
+        ("next-request-in-place-of-content", b"HTTP/1.1 200 "),
+    ] {
+        let fault = client::find(name).expect("the name is known");
+        let settings = Settings { least: fault.verdict, profile: fault.profile, ..settings(300) };
+        let outcome = fuzz_client(&fault.script, settings);
+        let is_it = |find: &&Find| sent(&find.transcript).starts_with(answers);
+        let find = outcome.finds.iter().find(is_it).expect("a find with this answer");
+        let reception = find.input.reception().expect("a method that anyone may ask for");
+        assert_eq!(Reception::decode(&find.seeds()[0]), reception, "{name}");
+        assert_eq!(reception.asks.len(), usize::from(find.input.task().requests), "{name}");
+        let played = receive(&reception);
+        assert!(sent(&played.transcript).starts_with(answers), "{name}: {reception}");
+    }
+}
+
+#[test]
+fn each_line_of_a_client_is_a_line_of_its_seed() {
+    let script = "ask PUT unknown 2\norigin request\norigin answer 100\norigin some\n\
+                  origin content\norigin wait 1500\norigin octets \"HTTP\"\norigin finish\n\
+                  origin reset\norigin serve\norigin request\n";
+    let input: Input = script.parse().expect("a script");
+    let reception = input.reception().expect("a method that anyone may ask for");
+    let expected = "policy default\nlatency 0\npace 0\npieces whole\nrest 0\n\
+                    ask PUT chunked-5 plain\nask PUT chunked-5 plain\nrequest\nanswer 100\n\
+                    some\ncontent\nwait 1500\noctets \"HTTP\"\nfinish\nreset\n";
+    assert_eq!(reception.to_string(), expected);
+    let input: Input = "ask CONNECT none 1\n".parse().expect("a script");
+    assert_eq!(input.reception(), None);
 }
 
 #[test]
