@@ -28,7 +28,7 @@ pub(crate) struct Sighting {
 
 /// Repeats and shrinks what this execution shows. What rests on a clock counts only if its shrunk form
 /// shows it with the patience of a run of the suite: a slow subject in a crowd looks alike. Where others
-/// may have been the cause, nothing counts that does not show when it is played alone.
+/// may have been the cause, nothing counts that does not show again.
 pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sighting) -> Hunted {
     let shown = sighting.shown;
     let original = Arc::clone(&seen.input);
@@ -47,10 +47,14 @@ pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sightin
             shrunk_by = played;
             let rests_on = basis(player, &shrunk, shown);
             let patience = match rests_on {
-                Basis::Octets if !player.is_crowded() => Patience::Brisk,
-                Basis::Octets | Basis::Clock => Patience::Calm,
+                Basis::Octets => Patience::Brisk,
+                Basis::Clock => Patience::Calm,
             };
-            let input = as_said(player, &shrunk.input, shown).await;
+            let input = match rests_on {
+                Basis::Octets => as_said(player, &shrunk.input, shown).await,
+                // Alone it would take the time of all others.
+                Basis::Clock => Arc::clone(&shrunk.input),
+            };
             match repeat(player, &input, shown, patience).await {
                 (repeats, Some(last))
                     if rests_on == Basis::Octets || repeats.seen == repeats.of =>
@@ -71,7 +75,7 @@ pub(crate) async fn hunt(player: &Player<'_>, seen: Execution, sighting: Sightin
         party: player.party(),
         task: player.task(&last.input),
         steps: player.steps(&last.input),
-        input: last.input.with_a_last_wait(player.party()),
+        input: plainly(player, &last.input).with_a_last_wait(player.party()),
         original: Input::clone(&original),
         transcript: last.transcript,
         findings: last.findings,
@@ -106,6 +110,12 @@ async fn as_said(player: &Player<'_>, input: &Arc<Input>, shown: Shown) -> Arc<I
         Ok(played) if shown.among(&played.findings, bar).is_some() => lasting,
         _ => Arc::clone(input),
     }
+}
+
+/// The same input, said without what makes no difference to how it is played.
+fn plainly(player: &Player<'_>, input: &Input) -> Input {
+    let lasting = Input { persistence: Persistence::AsSaid, ..input.clone() };
+    if player.steps(&lasting) == player.steps(input) { lasting } else { input.clone() }
 }
 
 /// What else an execution shows for certain.

@@ -139,10 +139,9 @@ impl<'a> Player<'a> {
     }
 
     /// Whether the subject serves one connection at a time, or behind it the request of another input could
-    /// come over a connection of this one, or nothing may disturb it.
-    fn is_played_alone(&self, input: &Input, patience: Patience) -> bool {
-        let may_meet = self.pools && input.persistence == Persistence::AsSaid;
-        self.concurrency == 1 || self.is_crowded() && (may_meet || patience == Patience::Calm)
+    /// come over a connection of this one.
+    fn is_played_alone(&self, input: &Input) -> bool {
+        self.concurrency == 1 || self.pools && input.persistence == Persistence::AsSaid
     }
 
     /// How many inputs were played.
@@ -200,7 +199,7 @@ impl<'a> Player<'a> {
             Clock::Virtual => played_at_once(self.subject, task, &steps, &places, &terms)?,
             Clock::Real => {
                 let connections = u32::try_from(input.connections()).unwrap_or(u32::MAX);
-                let is_alone = self.is_played_alone(input, patience);
+                let is_alone = self.is_played_alone(input);
                 let weight = match patience {
                     _ if is_alone => self.permits_max,
                     Patience::Brisk => connections.min(self.permits_max),
