@@ -7,13 +7,13 @@ use std::sync::Arc;
 use std::thread;
 
 use expectspec_engine::intermediary::{Intermediary as Machine, Policy};
-use expectspec_faults::client;
-use expectspec_fuzzer::{Event, Fuzz, Outcome, Settings};
+use expectspec_faults::{client, intermediary};
+use expectspec_fuzzer::{Event, Fuzz, Input, Outcome, Repeats, Settings};
 use expectspec_requirements::Form;
 use expectspec_runner::Subject;
 use expectspec_subject::{
-    Ability, Client, ClientInProcess, Clock, Entering, InFront, Intermediary, Job, Starting, Tcp,
-    listen_between, perform_with, requests,
+    Ability, Client, ClientInProcess, Clock, Entering, InFront, Intermediary, IntermediaryMachine,
+    Job, Starting, Tcp, listen_between, perform_with, requests,
 };
 use tokio::sync::Barrier;
 use tokio::time::timeout;
@@ -97,8 +97,13 @@ impl Intermediary for Between {
     }
 }
 
-/// The reference intermediary on a port of its own, which pools its connections.
+/// The reference intermediary, which pools its connections.
 fn reference() -> InFront {
+    in_front(Machine::new(Policy::default()), Form::Gateway)
+}
+
+/// An intermediary on a port of its own.
+fn in_front<M: IntermediaryMachine + Send + 'static>(machine: M, form: Form) -> InFront {
     let bind = || TcpListener::bind("127.0.0.1:0").expect("a port");
     let (front, origin) = (bind(), bind());
     let address = front.local_addr().expect("an address");
@@ -108,10 +113,10 @@ fn reference() -> InFront {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         runtime.expect("a runtime").block_on(async move {
             let front = tokio::net::TcpListener::from_std(front).expect("a listener");
-            listen_between(front, behind, Machine::new(Policy::default())).await
+            listen_between(front, behind, machine).await
         })
     });
-    InFront::new(Arc::new(Tcp::new(address)), Form::Gateway, origin).expect("a socket option")
+    InFront::new(Arc::new(Tcp::new(address)), form, origin).expect("a socket option")
 }
 
 #[test]
@@ -130,6 +135,29 @@ fn the_reference_intermediary_is_not_accused_over_sockets() {
     let outcome = meeting.fuzzed(Subject::Intermediary(Arc::new(reference())), 256);
     assert!(outcome.finds.is_empty(), "{:?}", outcome.finds);
     assert_eq!((outcome.progress.executions, outcome.unrepeated), (256, 0));
+}
+
+#[test]
+fn a_find_in_company_is_shrunk_and_shown_alone() {
+    let fault = intermediary::find("drops-103").expect("the name is known");
+    let script = "head POST tagged HTTP/1.1 none none plain\norigin request\norigin answer 103\n\
+                  origin answer 200\nwait 1500\n";
+    let noise = "head GET tagged HTTP/1.1 none none plain\norigin serve\nwait 1500\n";
+    let input: Input = format!("closing\n{noise}{script}").parse().expect("a script");
+    let settings = Settings {
+        executions_max: Some(1),
+        least: fault.verdict,
+        profile: fault.profile,
+        corpus: vec![input],
+        timeout_scale_percent: 20,
+        ..Settings::default()
+    };
+    let between = in_front(fault.intermediary(), fault.script.form());
+    let subject = Subject::Intermediary(Arc::new(between));
+    let outcome = Fuzz { subject, settings }.run(&mut |_| {}).expect("it can be tested");
+    let shrunk = outcome.finds.iter().map(|find| find.input.to_string());
+    assert_eq!(shrunk.collect::<Vec<_>>(), [script]);
+    assert_eq!(outcome.finds[0].repeats, Repeats { seen: 2, of: 2 });
 }
 
 struct Apart<C> {
