@@ -3,7 +3,7 @@
 use expectspec_message::{Framing, Version};
 use expectspec_requirements::{CON_007, CON_010, CON_012, CON_013, CON_014, CON_015};
 
-use super::between::{answers, is_between};
+use super::between::{answers, is_between, origin_is_sound};
 use super::doubts::is_beyond_doubt;
 use super::duty::{client_left_before, may_be_last, silent_for};
 use super::words::{ms, status};
@@ -168,6 +168,10 @@ fn ends_content_by_closing(view: &View<'_>, findings: &mut Findings) {
     for (index, exchange) in connection.exchanges.iter().enumerate() {
         let Some(answer) = exchange.final_response() else { continue };
         if answer.framing != Framing::UntilClose {
+            continue;
+        }
+        // Who relays what is no response knows of no end.
+        if !origin_is_sound(view) {
             continue;
         }
         let expected = "the connection ended behind content without a length";

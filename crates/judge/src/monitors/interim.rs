@@ -99,7 +99,7 @@ fn only_responses(view: &View<'_>, findings: &mut Findings) {
 }
 
 /// Whether a server may have refused the request before it knew the method: it does not begin with one, has
-/// a version that not everyone has, or a head that is too large to be read.
+/// a version that not everyone has, or a head that is malformed or too large to be read.
 fn may_be_unread(exchange: &Exchange, connection: &Connection) -> bool {
     let request = &exchange.request;
     let first = request.octets(&connection.sent).first();
@@ -107,6 +107,7 @@ fn may_be_unread(exchange: &Exchange, connection: &Connection) -> bool {
     let before = index.and_then(|index| octets_before(connection, index));
     first.is_some_and(u8::is_ascii_whitespace)
         || request.error.is_some()
+        || !request.head.anomalies.is_empty()
         || !matches!(request.version(), Version::HTTP_10 | Version::HTTP_11)
         || before.is_some_and(|octets| !octets.is_empty())
         || request.head_octets > ORDINARY_HEAD_OCTETS_MAX

@@ -1,5 +1,5 @@
 use expectspec_requirements::Outcome::{Broken, Chosen, Doubtful, Kept};
-use expectspec_requirements::{PRX_004, PRX_020};
+use expectspec_requirements::{PRX_004, PRX_020, PRX_023};
 
 use super::*;
 
@@ -56,6 +56,19 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
             "7 o < FIN",
         ],
         shows: &[],
+    },
+    Story {
+        name: "what is no response relayed as content until the close, and more of it",
+        entries: &[
+            "0 o > POST /expectspec-1/a HTTP/1.1|Host: t|Content-Length: 5||\"hello\"",
+            "1 i < POST /expectspec-1/a HTTP/1.1|Host: t|Via: 1.1 p|Content-Length: 5||\"hello\"",
+            "2 i > \"xxxxx\"",
+            "3 o < HTTP/1.1 200 OK|Connection: close||\"xxxxx\"",
+            "4 o > GET /expectspec-1/b HTTP/1.1|Host: t|",
+            "5 i > HTTP/1.1 200 OK|Content-Length: 0|",
+            "6 o < HTTP/1.1 200 OK|Content-Length: 0|",
+        ],
+        shows: &[(&PRX_023, Doubtful, "success")],
     },
     Story {
         name: "the response of the origin server rewritten by a gateway",

@@ -95,6 +95,16 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "400 to no request behind the close option",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5||\"helloand more\\r\\n\\r\\n\"",
+            "1 < HTTP/1.1 200 OK|Connection: close|Content-Length: 0|",
+            "1 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "400 to what is left of a request behind content that was read",
         entries: &[
             "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",

@@ -185,6 +185,15 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[(&SRV_016, Chosen, "absolute-form")],
     },
     Story {
+        name: "a malformed head says nothing of HEAD",
+        entries: &[
+            "0 > HEAD / HTTP/1.1|Host: t|no colon|",
+            "1 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 2||\"no\"",
+            FIN,
+        ],
+        shows: &[(&SRV_017, Kept, "400")],
+    },
+    Story {
         name: "a head too large to be read says nothing of HEAD",
         entries: &[
             "0 > \"HEAD \"|\"/\" * 9000|\" HTTP/1.1\\r\\n\"|Host: t|Content-Length: 5|",
