@@ -22,12 +22,7 @@ pub fn root() -> PathBuf {
 /// The plan for every case that a profile knows, with the places of the reference's site.
 #[must_use]
 pub fn plan(profile: Profile) -> Plan {
-    let in_scope =
-        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
-    let cases =
-        expectspec_catalogue::of(Party::OriginServer).into_iter().filter(in_scope).collect();
-    let mut plan = Plan::new(cases, "reference");
-    plan.profile = profile;
+    let mut plan = plan_for(Party::OriginServer, "reference", profile);
     plan.places.upgrade = "demo".to_owned();
     plan.places.upgrade_path = "/upgrade".to_owned();
     plan.places.protected = "/reject-401".to_owned();
@@ -46,10 +41,7 @@ pub fn run_reference(policy: Policy, profile: Profile) -> Run {
 /// The plan for every case for clients that a profile knows.
 #[must_use]
 pub fn plan_for_clients(profile: Profile) -> Plan {
-    let in_scope =
-        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
-    let cases = expectspec_catalogue::of(Party::Client).into_iter().filter(in_scope).collect();
-    Plan { profile, ..Plan::new(cases, "origin") }
+    plan_for(Party::Client, "origin", profile)
 }
 
 /// Runs the reference client in process, on virtual time.
@@ -63,10 +55,7 @@ pub fn run_reference_client(policy: &client::Policy, profile: Profile) -> Run {
 /// with the role.
 #[must_use]
 pub fn plan_for_intermediaries(role: Role, profile: Profile) -> Plan {
-    let in_scope =
-        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
-    let cases = expectspec_catalogue::of(Party::Intermediary).into_iter().filter(in_scope);
-    let mut plan = Plan { profile, ..Plan::new(cases.collect(), "origin") };
+    let mut plan = plan_for(Party::Intermediary, "origin", profile);
     if role == Role::Forward {
         // A tunnel needs the port (RFC 9110 §9.3.6).
         "origin:80".clone_into(&mut plan.places.host);
@@ -81,6 +70,13 @@ pub fn run_reference_intermediary(policy: &intermediary::Policy, profile: Profil
     let subject = Subject::Intermediary(reference_intermediary("reference", policy));
     let plan = plan_for_intermediaries(policy.role, profile);
     run(&subject, &plan, &mut |_| {}).expect("the reference can be tested")
+}
+
+fn plan_for(party: Party, host: &str, profile: Profile) -> Plan {
+    let in_scope =
+        |case: &&'static Case| case.exercises.iter().any(|row| row.scope.includes(profile));
+    let cases = expectspec_catalogue::of(party).into_iter().filter(in_scope).collect();
+    Plan { profile, ..Plan::new(cases, host) }
 }
 
 /// What a reader needs to see of the cases that `worth` chooses.
