@@ -18,6 +18,17 @@ pub(super) static OF_GATEWAYS: &[Story] = &[
         shows: &[(&PRX_027, Kept, "relayed"), (&PRX_004, Kept, "relayed")],
     },
     Story {
+        name: "an expectation added, and its 417 relayed, with which the content has crossed",
+        entries: &[
+            PLAIN,
+            PASSED_ON,
+            "2 i > HTTP/1.1 417 Expectation Failed|Content-Length: 0|",
+            "3 i < \"hello\"",
+            FAILED,
+        ],
+        shows: &[(&PRX_027, Chosen, "417-behind-content")],
+    },
+    Story {
         name: "an expectation added, and its 417 relayed",
         entries: &[
             PLAIN,

@@ -3,6 +3,7 @@
 use expectspec_requirements::PRX_027;
 
 use super::{Hop, Relayed, Source, relayed};
+use crate::monitors::client::moments::us_between;
 use crate::monitors::words::ms;
 use crate::{Findings, Monitor, View, Watched};
 
@@ -19,23 +20,25 @@ fn its_own(view: &View<'_>, findings: &mut Findings) {
         }
         let adds = |hop: &&Hop<'_>| hop.request().expectations.has_continue();
         let Some(&inbound) = relayed.inbound.iter().find(adds) else { continue };
-        what_came(&relayed, findings);
+        what_came(view, &relayed, findings);
         content_held(view, &relayed, inbound, findings);
     }
 }
 
-fn what_came(relayed: &Relayed<'_>, findings: &mut Findings) {
+fn what_came(view: &View<'_>, relayed: &Relayed<'_>, findings: &mut Findings) {
     let exchange = relayed.outbound.exchange;
     let Some(answer) = exchange.final_response() else { return };
     let refused_itself =
         relayed.final_answer().is_some_and(|(hop, _)| hop.request().expectations.has_continue());
     if answer.code() == Some(417) && relayed.source(answer) == Source::Relayed && refused_itself {
         // Once content has been sent or asked for, there may be none left to repeat the request
-        // with.
+        // with. What follows the refusal closely may have crossed with it.
         let has_begun = |hop: &Hop<'_>| {
             let refused = hop.exchange.final_response().map(|refused| refused.start);
             let first = hop.request().content.first;
-            let sent = first.is_some_and(|first| refused.is_none_or(|refused| first < refused));
+            let sent = first.is_some_and(|first| {
+                refused.is_none_or(|refused| us_between(refused, first) < view.windows.quiet_us)
+            });
             sent || hop.exchange.continue_response().is_some()
         };
         if relayed.inbound.iter().any(has_begun) {
