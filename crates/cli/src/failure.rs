@@ -5,7 +5,7 @@ use std::io;
 
 use expectspec_catalogue::SelectionError;
 use expectspec_judge::TranscriptError;
-use expectspec_report::{DiffError, DocumentError};
+use expectspec_report::{DiffError, DocumentError, JudgeAgainError};
 use expectspec_runner::{KnownError, RunError};
 use expectspec_subject::{Ability, StatusFromError, SubjectError};
 
@@ -66,6 +66,8 @@ pub(crate) enum Failure {
     Transcript { file: String, error: TranscriptError },
     /// A file holds something else than a saved run.
     Document { file: String, error: DocumentError },
+    /// A transcript in a saved run can't be judged.
+    JudgeAgain { file: String, error: JudgeAgainError },
     /// A file holds something else than known deviations.
     Known { file: String, error: KnownError },
     /// Two saved runs that can't be compared.
@@ -113,6 +115,7 @@ impl Failure {
             | Self::Read { .. }
             | Self::Transcript { .. }
             | Self::Document { .. }
+            | Self::JudgeAgain { .. }
             | Self::Known { .. }
             | Self::Diff(_)
             | Self::Write { .. }
@@ -202,6 +205,7 @@ impl Display for Failure {
             Self::Read { file, error } => write!(f, "cannot read {file}: {error}"),
             Self::Transcript { file, error } => write!(f, "{file} is not a transcript: {error}"),
             Self::Document { file, error } => write!(f, "{file} is not a saved run: {error}"),
+            Self::JudgeAgain { file, error } => write!(f, "cannot judge {file} again: {error}"),
             Self::Known { file, error } => write!(f, "{file}, {error}"),
             Self::Diff(error) => write!(f, "cannot compare the runs: {error}"),
             Self::Write { file, error } => write!(f, "cannot write {file}: {error}"),

@@ -11,7 +11,13 @@ use crate::output;
 
 /// Writes it again. How the run went is no failure of this command.
 pub(crate) fn report(arguments: &ReportArguments) -> Result<Exit, Failure> {
-    let document = read(&arguments.file)?;
+    let mut document = read(&arguments.file)?;
+    if arguments.judge_again {
+        let profile = arguments.profile.unwrap_or(document.profile);
+        document = document
+            .judged_again(profile)
+            .map_err(|error| Failure::JudgeAgain { file: name(&arguments.file), error })?;
+    }
     let detail = match (arguments.quiet, arguments.verbose) {
         (true, _) => Detail::Summary,
         (false, true) => Detail::Everything,
@@ -22,7 +28,6 @@ pub(crate) fn report(arguments: &ReportArguments) -> Result<Exit, Failure> {
 }
 
 pub(crate) fn read(file: &str) -> Result<Document, Failure> {
-    let name = || if file == "-" { "standard input".to_owned() } else { file.to_owned() };
     let octets = match file {
         "-" => {
             let mut octets = Vec::new();
@@ -30,8 +35,12 @@ pub(crate) fn read(file: &str) -> Result<Document, Failure> {
         }
         _ => std::fs::read(file),
     };
-    let octets = octets.map_err(|error| Failure::Read { file: name(), error })?;
-    Document::read(&octets).map_err(|error| Failure::Document { file: name(), error })
+    let octets = octets.map_err(|error| Failure::Read { file: name(file), error })?;
+    Document::read(&octets).map_err(|error| Failure::Document { file: name(file), error })
+}
+
+fn name(file: &str) -> String {
+    if file == "-" { "standard input".to_owned() } else { file.to_owned() }
 }
 
 /// Writes a document to standard output, or to a file, with a summary on standard output unless only

@@ -6,6 +6,8 @@ use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
 
+use serde_json::Value;
+
 use tool::{assert_harmless, assert_one_line, command, run, told};
 
 const FORMATS: [&str; 8] = ["text", "json", "junit", "tap", "sarif", "markdown", "html", "badge"];
@@ -80,4 +82,80 @@ fn what_is_no_saved_run_is_refused_in_one_line() {
     let missing = run(&["report", "/no/such/file"]);
     assert_eq!(missing.code, 2);
     assert_one_line(&missing);
+}
+
+/// A saved run of the demo, changed, and what `report` makes of it.
+fn judged_again(change: impl FnOnce(&mut Value), more: &[&str]) -> tool::Told {
+    let folder = tempfile::tempdir().expect("a folder");
+    let saved = folder.path().join("run.json");
+    let mut document: Value = serde_json::from_str(&demo("json")).expect("JSON");
+    change(&mut document);
+    fs::write(&saved, document.to_string()).expect("a writable folder");
+    let saved = saved.to_str().expect("a plain name");
+    run(&[&["report", saved, "--judge-again", "--format", "json"], more].concat())
+}
+
+#[test]
+fn a_run_that_is_judged_again_is_what_it_was() {
+    assert_eq!(judged_again(|_| (), &[]).out, demo("json"));
+}
+
+#[test]
+fn what_another_judge_said_is_forgotten() {
+    let told = judged_again(
+        |document| {
+            let case = &mut document["cases"][0];
+            assert_eq!(case["verdict"], "conforms");
+            case["verdict"] = "deviates".into();
+            case["known"] = "a reason".into();
+            case["findings"][0]["outcome"] = "broken".into();
+            document["facts"] = Value::Array(Vec::new());
+        },
+        &[],
+    );
+    assert_eq!(told.out, demo("json"));
+}
+
+#[test]
+fn a_run_is_judged_again_under_another_profile() {
+    let strict: Vec<_> = SOME.iter().copied().chain(["--profile", "strict"]).collect();
+    let strict = run(&[&strict[..], &["--format", "json"]].concat()).out;
+    assert_ne!(strict, demo("json"));
+    assert_eq!(judged_again(|_| (), &["--profile", "strict"]).out, strict);
+}
+
+#[test]
+fn what_rests_on_a_clock_needs_the_second_look_that_it_had() {
+    let silence = |document: &mut Value| {
+        document["cases"][0]["transcript"] = "# subject: origin-server  transport: h1/tcp
+# windows-ms: immediate 5000 final 10000 quiet 500 close 5000
+    0.000 outbound > POST / HTTP/1.1
+                   > Host: t
+                   > Content-Length: 5
+                   > Expect: 100-continue
+                   >
+90000.000 outbound . quiet
+"
+        .into();
+    };
+    let told = judged_again(silence, &[]);
+    assert!(!told.out.contains("\"verdict\": \"deviates\""), "{}", told.out);
+    let confirmed = |document: &mut Value| {
+        silence(document);
+        let finding = &mut document["cases"][0]["findings"][0];
+        finding["requirement"] = "EXP-SRV-001".into();
+        finding["mark"] = "silence".into();
+    };
+    let told = judged_again(confirmed, &[]);
+    assert!(told.out.contains("\"verdict\": \"deviates\""), "{}", told.out);
+}
+
+#[test]
+fn a_transcript_that_can_not_be_read_is_named_in_one_line() {
+    let told = judged_again(|document| document["cases"][0]["transcript"] = "nonsense".into(), &[]);
+    assert_eq!(told.code, 2);
+    assert_one_line(&told);
+    assert!(told.err.contains("the transcript of origin-server/handshake/"), "{told:?}");
+    let told = run(&["report", "run.json", "--profile", "strict"]);
+    assert!(told.code == 2 && told.err.contains("--judge-again"), "{told:?}");
 }

@@ -1,5 +1,6 @@
 //! The report as data: what every format is made of, and what is saved and read again as JSON.
 
+mod again;
 mod case;
 mod check;
 mod known;
@@ -8,6 +9,7 @@ mod printable;
 mod read;
 mod words;
 
+pub use again::JudgeAgainError;
 pub use case::{Case, Finding};
 pub use check::{Check, ClientCheck, IntermediaryCheck, ServerCheck};
 pub use known::KnownFile;

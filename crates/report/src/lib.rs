@@ -34,7 +34,7 @@ mod text;
 
 pub use counts::Counts;
 pub use diff::{Change, Diff, DiffError, DiffFormat, FactChange};
-pub use document::{Document, DocumentError, KnownFile, SCHEMA_VERSION};
+pub use document::{Document, DocumentError, JudgeAgainError, KnownFile, SCHEMA_VERSION};
 pub use expectspec_evidence::{Escaped, Paint};
 pub use explain::{write_case_explanation, write_requirement_explanation};
 

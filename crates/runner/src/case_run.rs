@@ -34,6 +34,12 @@ pub enum Conclusion {
 }
 
 impl CaseRun {
+    /// Judges a transcript that was saved when the case was run, and draws the verdict.
+    #[must_use]
+    pub fn of_transcript(case: &'static Case, profile: Profile, transcript: Transcript) -> Self {
+        Self::judged(case, profile, transcript, false)
+    }
+
     /// Judges a transcript and draws the verdict.
     pub(crate) fn judged(
         case: &'static Case,
@@ -55,9 +61,17 @@ impl CaseRun {
     }
 
     /// Adds a finding that does not come from this transcript alone.
-    pub(crate) fn add(&mut self, profile: Profile, finding: Finding) {
+    pub fn add(&mut self, profile: Profile, finding: Finding) {
         if let Conclusion::Judged { findings, .. } = &mut self.conclusion {
             findings.push(finding);
+            self.verdict = verdict_of(self.case, profile, findings);
+        }
+    }
+
+    /// Takes back findings that do not stand by a second look.
+    pub fn retain(&mut self, profile: Profile, stands: impl FnMut(&Finding) -> bool) {
+        if let Conclusion::Judged { findings, .. } = &mut self.conclusion {
+            findings.retain(stands);
             self.verdict = verdict_of(self.case, profile, findings);
         }
     }

@@ -2,7 +2,9 @@
 
 use clap::{Args, ValueEnum};
 
-use super::run::ReadingArguments;
+use expectspec_requirements::Profile;
+
+use super::run::{ReadingArguments, profile_names};
 use super::{Color, PlaceArguments, WritingArguments};
 
 #[derive(Args, Debug)]
@@ -129,6 +131,13 @@ pub(crate) struct ReportArguments {
     /// A run that was saved with --format json; - is standard input.
     #[arg(value_name = "FILE")]
     pub(crate) file: String,
+    /// Judge the saved transcripts again first, with the judge of this version. Nothing is played: what rests on a
+    /// clock, and was not held against the subject then, is not now.
+    #[arg(long)]
+    pub(crate) judge_again: bool,
+    /// With --judge-again: whose reading of the protocol decides, if another than in the run.
+    #[arg(long, requires = "judge_again", value_parser = profile_names())]
+    pub(crate) profile: Option<Profile>,
     /// Print the transcript of every case.
     #[arg(short, long)]
     pub(crate) verbose: bool,

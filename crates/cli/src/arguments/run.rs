@@ -125,7 +125,7 @@ pub(super) fn at_least_one(text: &str) -> Result<usize, &'static str> {
     text.parse().ok().filter(|number| *number > 0).ok_or("give a number from 1")
 }
 
-fn profile_names() -> impl TypedValueParser<Value = Profile> {
+pub(super) fn profile_names() -> impl TypedValueParser<Value = Profile> {
     let names = Profile::ALL.map(Profile::name);
     PossibleValuesParser::new(names)
         .map(|name| Profile::from_name(&name).expect("only names of profiles are possible"))
