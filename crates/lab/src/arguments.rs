@@ -10,6 +10,7 @@ use crate::emergency::Emergency;
 use crate::error::LabError;
 use crate::examine::{Examined, examine};
 use crate::install;
+use crate::judge_again::judge_again;
 use crate::results;
 use crate::subject_file::SubjectFile;
 use crate::subject_files::SubjectFiles;
@@ -34,6 +35,13 @@ enum Command {
     /// Plays every intermediary in front of every server and every other intermediary, and writes in
     /// which cases two hops do not count the same messages.
     Chains(ChainsArguments),
+    /// Judges the transcripts of all saved results again, with the judge at hand, prints what changed, and
+    /// writes it.
+    Judge {
+        /// Write nothing, and fail where something would change.
+        #[arg(long)]
+        check: bool,
+    },
     /// Prints the subjects, and whether they are installed.
     List,
     /// Prints the commands that install subjects.
@@ -90,6 +98,7 @@ impl Arguments {
     pub(crate) fn run(&self) -> Result<(), LabError> {
         let files = SubjectFiles::load(&self.lab.join("subjects"))?;
         match &self.command {
+            Command::Judge { check } => judge_again(&self.lab, *check),
             Command::Run(arguments) => {
                 self.run_subjects(&arguments.chosen(&files)?, &arguments.only)
             }

@@ -33,6 +33,9 @@ struct Absent {
     why: LabError,
 }
 
+/// The name of the file of results.
+pub(crate) const RESULTS: &str = "chains";
+
 /// Plays the grid and writes `results/chains.json` and the grid in `CHAINS.md`. With `only`, plays the
 /// cells whose intermediary and next hop are both among these names, prints what is in dispute, and
 /// writes nothing.
@@ -56,7 +59,12 @@ pub(crate) fn run(lab: &Path, files: &SubjectFiles, only: &[String]) -> Result<(
     emergency.go_on();
     let cells = cells?;
     if only.is_empty() {
-        results::write(&lab.join("results/chains.json"), &hops, &absent, &cells)?;
+        results::write(
+            &lab.join("results").join(RESULTS).with_extension("json"),
+            &hops,
+            &absent,
+            &cells,
+        )?;
         page::write(&lab.join("CHAINS.md"), &hops, &absent, &cells)?;
     } else {
         print!("{}", page::disputes(&cells));

@@ -46,6 +46,8 @@ pub(crate) enum LabError {
     System(io::Error),
     /// Some subjects could not be tested.
     NotTested(Vec<String>),
+    /// Results are of another judge than the one at hand.
+    Stale(Vec<String>),
 }
 
 impl LabError {
@@ -102,6 +104,11 @@ impl Display for LabError {
             Self::Json(error) => write!(f, "the results are no JSON: {error}"),
             Self::System(error) => write!(f, "{error}"),
             Self::NotTested(names) => write!(f, "could not be tested: {}", names.join(", ")),
+            Self::Stale(names) => write!(
+                f,
+                "results that the judge at hand sees otherwise: {}; see `expectspec-lab judge`",
+                names.join(", ")
+            ),
         }
     }
 }

@@ -46,7 +46,13 @@ pub(crate) fn write(examined: &Examined, file: &SubjectFile, path: &Path) -> Res
         // What can't be read is replaced.
         keep_what_is_the_same(&serde_json::from_slice(&before).unwrap_or_default(), &mut results);
     }
-    fs::write(path, layout::lay_out(&results)).map_err(file_error)
+    save(&results, path)
+}
+
+/// Writes results as they are kept.
+pub(crate) fn save(results: &Value, path: &Path) -> Result<(), LabError> {
+    let file_error = |error| LabError::File { path: path.to_owned(), error };
+    fs::write(path, layout::lay_out(results)).map_err(file_error)
 }
 
 /// Prints the report for people, with all transcripts.

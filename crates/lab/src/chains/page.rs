@@ -15,10 +15,9 @@ use super::grid::axes;
 use super::hop::Hop;
 use super::results::{printed, words};
 use crate::error::LabError;
+use crate::page::Marks;
 
-/// Between these, the page is written by the lab; what stands outside is a person's.
-const BEGIN: &str = "<!-- grid -->\n";
-const END: &str = "<!-- end of grid -->\n";
+const MARKS: Marks = Marks { begin: "<!-- grid -->\n", end: "<!-- end of grid -->\n" };
 
 /// Writes the grid into the page at `path`, and leaves what people wrote there.
 pub(super) fn write(
@@ -28,20 +27,9 @@ pub(super) fn write(
     cells: &[Cell],
 ) -> Result<(), LabError> {
     // What is not there has nothing to keep.
-    let before = fs::read_to_string(path).unwrap_or_else(|_| format!("# Chains\n\n{BEGIN}{END}"));
-    let page = put_in(&before, &grid(hops, absent, cells));
+    let before = fs::read_to_string(path).unwrap_or_else(|_| "# Chains\n".to_owned());
+    let page = MARKS.put_in(&before, &grid(hops, absent, cells));
     fs::write(path, page).map_err(|error| LabError::File { path: path.to_owned(), error })
-}
-
-/// The page with another grid in it.
-fn put_in(page: &str, grid: &str) -> String {
-    let parts = page
-        .split_once(BEGIN)
-        .and_then(|(before, rest)| rest.split_once(END).map(|(_, behind)| (before, behind)));
-    match parts {
-        Some((before, behind)) => format!("{before}{BEGIN}{grid}{END}{behind}"),
-        None => format!("{page}\n{BEGIN}{grid}{END}"),
-    }
 }
 
 /// What came of a cell, in a line.
@@ -171,14 +159,6 @@ fn write_example(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_people_wrote_stays() {
-        let page = format!("# Chains\nours\n{BEGIN}old\n{END}ours too\n");
-        let expected = format!("# Chains\nours\n{BEGIN}new\n{END}ours too\n");
-        assert_eq!(put_in(&page, "new\n"), expected);
-        assert_eq!(put_in(&put_in("ours\n", "a\n"), "b\n"), format!("ours\n\n{BEGIN}b\n{END}"));
-    }
 
     #[test]
     fn a_cell_says_ok_or_how_many_disagree() {
