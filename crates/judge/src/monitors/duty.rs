@@ -188,11 +188,21 @@ fn crosses_idle_end(view: &View<'_>, exchange: &Exchange, gone: Stamp) -> bool {
 }
 
 /// When the server ended the connection instead of answering exchange `index`, if it was the one to
-/// end it.
+/// end it, and not for the content of the request before, which it need not read (RFC 9112 §9.3).
 pub(super) fn closed_unanswered(connection: &Connection, index: usize) -> Option<Stamp> {
     due_from(connection, index)?;
+    let before = index.checked_sub(1).map(|before| &connection.exchanges[before]);
+    if before.is_some_and(is_answered_early) {
+        return None;
+    }
     let gone = connection.server_gone()?;
     let answered = first_answer(&connection.exchanges[index]).is_some();
     let unprovoked = !client_left_before(connection, gone) && connection.garbage.is_none();
     (!answered && unprovoked).then_some(gone)
+}
+
+/// Whether the final response came before all content.
+fn is_answered_early(exchange: &Exchange) -> bool {
+    let end = exchange.request.end;
+    exchange.final_response().is_some_and(|answer| end.is_none_or(|end| answer.start < end))
 }

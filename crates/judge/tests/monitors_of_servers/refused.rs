@@ -203,6 +203,17 @@ pub(crate) static STORIES: &[Story] = &[
         shows: &[],
     },
     Story {
+        name: "octets behind content that the server has had enough of",
+        entries: &[
+            "0 > POST / HTTP/1.1|Host: t|Content-Length: 5|",
+            "1 < HTTP/1.1 404 Not Found|Content-Length: 0|",
+            "2 > \"hello\"",
+            "2 > \"0\\r\\n\\r\\n0\\r\\n\\r\\n\"",
+            "3 < FIN",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "octets that cross with the end of an idle connection",
         entries: &[
             "0 > POST / HTTP/1.1|Host: t|Transfer-Encoding: chunked||0|",
