@@ -33,11 +33,15 @@ fn is_sound_behind(exchange: &Exchange, connection: &Connection, answer: &Respon
 
 /// Whether everyone knows what to make of the request.
 fn is_ordinary(exchange: &Exchange, connection: &Connection) -> bool {
+    exchange.request.version() <= Version::HTTP_11 && is_ordinary_but_later(exchange, connection)
+}
+
+/// Whether everyone would, if only the version were known.
+pub(super) fn is_ordinary_but_later(exchange: &Exchange, connection: &Connection) -> bool {
     let request = &exchange.request;
     is_beyond_doubt(exchange, connection)
         && !repeats_expect(request)
         && METHODS.contains(&request.method(&connection.sent))
-        && request.version() <= Version::HTTP_11
         // Servers that are no proxies see few targets in other forms.
         && request.target(&connection.sent).starts_with(b"/")
 }

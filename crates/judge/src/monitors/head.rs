@@ -2,8 +2,9 @@
 
 use expectspec_requirements::{GRM_023, GRM_025, SRV_013};
 
-use super::doubts::{Doubts, ORDINARY_HEAD_OCTETS_MAX, is_beyond_doubt, repeats_expect};
+use super::doubts::{Doubts, ORDINARY_HEAD_OCTETS_MAX, is_beyond_doubt};
 use super::duty::{Patience, Reaction, client_left_before, reaction};
+use super::groundless::is_ordinary_but_later;
 use super::handshake::expects_plainly;
 use super::words::{CLOSED, mark_of, status};
 use crate::{Connection, Exchange, Findings, Monitor, View, Watched};
@@ -120,7 +121,7 @@ fn later_minor_version(view: &View<'_>, findings: &mut Findings) {
         let expected = "a later minor version processed as HTTP/1.1";
         match reaction(view, index, Patience::Immediate) {
             Reaction::Final(answer)
-                if answer.code() == Some(400) && repeats_expect(&exchange.request) => {}
+                if answer.code() == Some(400) && !is_ordinary_but_later(exchange, connection) => {}
             Reaction::Final(answer) if matches!(answer.code(), Some(400 | 505)) => {
                 let found = status(answer);
                 findings.broken(&SRV_013, "refused", answer.start, expected, found);

@@ -14,6 +14,15 @@ const LATER: &str = "0 > POST / HTTP/1.2|Host: t|Content-Length: 5|Expect: 100-c
 
 pub(crate) static STORIES: &[Story] = &[
     Story {
+        name: "HTTP/1.2 with a method and a target that few know, refused",
+        entries: &[
+            "0 > BREW coffee://pot HTTP/1.2|Host: pot|",
+            "1 < HTTP/1.1 400 Bad Request|Connection: close|Content-Length: 0|",
+            FIN,
+        ],
+        shows: &[],
+    },
+    Story {
         name: "silence to a list is no matter of the version",
         entries: &[
             "0 > POST / HTTP/1.2|Host: t|Content-Length: 5|Expect: foo, 100-continue|",

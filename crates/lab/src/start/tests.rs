@@ -25,15 +25,19 @@ fn is_alive(pid: i32) -> bool {
 
 fn started((file, start): &(SubjectFile, Start)) -> (Started, i32) {
     let mut started = Prepared::new(file, start, None).unwrap().start(file, start).unwrap();
-    started.wait(END_MAX, |started| started.dir.path().join("pid").exists());
-    let pid = fs::read_to_string(started.dir.path().join("pid")).unwrap().trim().parse().unwrap();
+    // A file that is there need not be written yet.
+    let pid = |started: &Started| -> Option<i32> {
+        let written = fs::read_to_string(started.dir.path().join("pid")).ok()?;
+        written.strip_suffix('\n')?.parse().ok()
+    };
+    started.wait(END_MAX, |started| pid(started).is_some());
+    let pid = pid(&started).unwrap();
     (started, pid)
 }
 
 #[test]
 fn stopping_ends_the_whole_process_group() {
-    let (started, grandchild) =
-        started(&script("sleep 1000 & echo $! >pid.new; mv pid.new pid; wait", 0));
+    let (started, grandchild) = started(&script("sleep 1000 & echo $! >pid; wait", 0));
     let child = i32::try_from(started.child.id()).unwrap();
     assert!(is_alive(child) && is_alive(grandchild));
     drop(started);
@@ -42,8 +46,7 @@ fn stopping_ends_the_whole_process_group() {
 
 #[test]
 fn stopping_ends_a_group_whose_leader_is_gone() {
-    let (mut started, grandchild) =
-        started(&script("sleep 1000 & echo $! >pid.new; mv pid.new pid", 0));
+    let (mut started, grandchild) = started(&script("sleep 1000 & echo $! >pid", 0));
     started.wait(END_MAX, |started| started.ended().is_some());
     assert!(is_alive(grandchild));
     drop(started);
