@@ -8,7 +8,7 @@ use super::between::is_between;
 use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, reaction, took_back};
 use super::fate::{Fate, fate_behind};
-use super::words::{CLOSED, is_overload, status};
+use super::words::{CLOSED, shows_nothing, status};
 use crate::{Exchange, Findings, Monitor, Request, Response, Stamp, Stream, View, Watched};
 
 /// The monitors of this topic.
@@ -35,7 +35,7 @@ fn no_length(view: &View<'_>, findings: &mut Findings) {
                 let found = "100 (Continue): content of unknown length was asked for";
                 fault.accuse("continue", invited.start, found.to_owned(), findings);
             }
-            (_, Some(answer)) if is_overload(answer) => {}
+            (_, Some(answer)) if shows_nothing(answer) => {}
             (_, Some(answer)) => refusal(view, index, (fault, answer), findings),
             (Reaction::Closed(gone), None) => match fault.certainty {
                 Certainty::Named => {

@@ -6,7 +6,7 @@ use expectspec_requirements::{GRM_010, GRM_013, GRM_015, GRM_016, GRM_024, Requi
 
 use super::doubts::{Doubts, has_only_anomaly};
 use super::duty::{Patience, Reaction, reaction, took_back};
-use super::words::{CLOSED, is_overload, mark_of, status};
+use super::words::{CLOSED, mark_of, shows_nothing, status};
 use crate::{Connection, Exchange, Findings, Monitor, Request, View, Watched};
 
 /// The monitors of this topic.
@@ -52,7 +52,7 @@ fn space_before_colon(view: &View<'_>, findings: &mut Findings) {
                     findings.broken(&GRM_010, "continue", at, expected, found);
                 }
             }
-            (_, Some(answer)) if is_overload(answer) => {}
+            (_, Some(answer)) if shows_nothing(answer) => {}
             (_, Some(answer)) => match answer.code() {
                 Some(400) => findings.kept(&GRM_010, "400", answer.start),
                 Some(401..600) if !alone => findings.kept(&GRM_010, "refused", answer.start),

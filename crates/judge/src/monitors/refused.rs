@@ -6,7 +6,7 @@ use expectspec_requirements::{SRV_016, SRV_017};
 use super::doubts::Doubts;
 use super::duty::{Patience, Reaction, reaction, silent_for};
 use super::fate::{Fate, fate_behind};
-use super::words::{CLOSED, is_overload, status};
+use super::words::{CLOSED, shows_nothing, status};
 use crate::{
     Connection, Exchange, Findings, HostField, Monitor, Request, Response, Stream, View, Watched,
 };
@@ -75,7 +75,7 @@ fn host_answer(expected: &'static str, answer: &Response, invited: bool, finding
     match answer.code() {
         Some(400) if invited => findings.chosen(&SRV_016, "continue-then-400", answer.start),
         Some(400) => findings.kept(&SRV_016, "400", answer.start),
-        _ if is_overload(answer) => {}
+        _ if shows_nothing(answer) => {}
         // Another refusal may have found another fault first; no rule says which comes first.
         Some(401..600) => {
             findings.doubtful(&SRV_016, "refused", answer.start, expected, status(answer));
@@ -101,7 +101,7 @@ fn no_http(view: &View<'_>, findings: &mut Findings) {
                 let found = "100 (Continue) to octets that are no HTTP request";
                 findings.broken(&SRV_017, mark, invited.start, expected, found);
             }
-            (_, Some(answer)) if is_overload(answer) => {}
+            (_, Some(answer)) if shows_nothing(answer) => {}
             (_, Some(answer)) => match answer.code() {
                 Some(400) => match fate_behind(view, index, answer) {
                     Fate::Open(silence) => {

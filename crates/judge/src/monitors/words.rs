@@ -30,10 +30,10 @@ pub(super) fn mark_of(response: &Response) -> &'static str {
     }
 }
 
-/// Whether the response says no more than that the server can't answer now (RFC 9110 §15.6.4,
-/// RFC 6585 §4): whatever the request was, it shows nothing.
-pub(super) fn is_overload(response: &Response) -> bool {
-    matches!(response.code(), Some(429 | 503))
+/// Whether the response says no more than that the server can't answer now, or has waited for too long
+/// (RFC 9110 §15.5.9, §15.6.4, RFC 6585 §4): whatever the request was, it shows nothing.
+pub(super) fn shows_nothing(response: &Response) -> bool {
+    matches!(response.code(), Some(408 | 429 | 503))
 }
 
 /// Whether the status code says that something else than an expectation was wrong with the request.

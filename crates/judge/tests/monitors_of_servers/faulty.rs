@@ -16,6 +16,16 @@ const KNOWN: &str =
 
 pub(crate) static STORIES: &[Story] = &[
     Story {
+        name: "408 that crosses with the end of a head",
+        entries: &[
+            "0 > \"OPT\"",
+            "20000 > \"IONS / HTTP/1.1\\r\\nHost: t\\r\\nTransfer-Encoding: gzip\\r\\n\\r\\n\"",
+            "20001 < HTTP/1.1 408 Request Timeout|Connection: close|Content-Length: 0|",
+            "20002 < FIN",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "chunked twice may be read as chunked, and waited for",
         entries: &[
             "0 > POST / HTTP/1.1|Host: t|Transfer-Encoding: chunked|Transfer-Encoding: chunked|",
