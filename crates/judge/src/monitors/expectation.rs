@@ -8,7 +8,7 @@ use super::doubts::{Doubts, is_beyond_doubt, repeats_expect};
 use super::duty::{
     Patience, Reaction, closed_unanswered, final_silence, immediate_silence, reaction,
 };
-use super::words::{CLOSED, has_other_reason, mark_of};
+use super::words::{CLOSED, has_other_reason, mark_of, shows_nothing};
 use crate::{Exchange, Findings, Monitor, Request, Response, Stream, View, Watched};
 
 /// The monitors of this topic.
@@ -46,6 +46,7 @@ fn other_members(view: &View<'_>, findings: &mut Findings) {
         // Other rules may be the ones that the server does not know.
         let plain = exchange.request.expect_lines == 1 && expectations.empty == 0;
         match (exchange.continue_response(), exchange.final_response()) {
+            (None, Some(answer)) if shows_nothing(answer) => continue,
             (None, Some(answer)) if has_other_reason(answer) => {
                 findings.kept(row, "refused-otherwise", answer.start);
                 continue;

@@ -14,6 +14,16 @@ const FAILED: &str = "1 < HTTP/1.1 417 Expectation Failed|Connection: close|Cont
 
 pub(crate) static STORIES: &[Story] = &[
     Story {
+        name: "408 that crosses with an expectation that nobody knows",
+        entries: &[
+            "0 > \"OPT\"",
+            "20000 > \"IONS / HTTP/1.1\\r\\nHost: t\\r\\nExpect: foo\\r\\n\\r\\n\"",
+            "20001 < HTTP/1.1 408 Request Timeout|Connection: close|Content-Length: 0|",
+            "20002 < FIN",
+        ],
+        shows: &[],
+    },
+    Story {
         name: "417 to an unknown expectation",
         entries: &[UNKNOWN, FAILED, FIN],
         shows: &[
